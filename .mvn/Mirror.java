@@ -1,0 +1,65 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes the f64 twin of every hand-written {@code *F32.java}: {@code float} becomes {@code double}, {@code FloatVector}
+ * becomes {@code DoubleVector}, {@code F32} becomes {@code F64}, {@code 1.5f} becomes {@code 1.5}. Files of main sources go to
+ * {@code generated-sources/mirror}, those of tests to {@code generated-test-sources/mirror}. What differs by more than
+ * spelling (bit layouts, polynomial coefficients, tolerances) belongs in hand-written classes; the mirror stops at such code.
+ *
+ * <p>Usage: {@code java Mirror.java MODULE/src MODULE/target}
+ */
+class Mirror {
+    private static final Pattern TRAP =
+            Pattern.compile("floatTo(Raw)?IntBits|intBitsToFloat|IntVector|LongVector|reinterpretAs|viewAs");
+    private static final Pattern LITERAL = Pattern.compile("(?<![\\w.])((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)[fF]\\b");
+
+    public static void main(String[] args) throws IOException {
+        Path sources = Path.of(args[0]);
+        Path target = Path.of(args[1]);
+        mirrorTree(sources.resolve("main/java"), target.resolve("generated-sources/mirror"));
+        mirrorTree(sources.resolve("test/java"), target.resolve("generated-test-sources/mirror"));
+    }
+
+    private static void mirrorTree(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        List<Path> originals;
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        try (var walk = Files.walk(from)) {
+            originals = walk.filter(p -> p.getFileName().toString().matches(".*F32(Test)?\\.java")).toList();
+        }
+        for (Path original : originals) {
+            Path handWritten = original.resolveSibling(original.getFileName().toString().replace("F32", "F64"));
+            if (Files.exists(handWritten)) {
+                continue;
+            }
+            String mirrored = mirror(original, Files.readString(original));
+            Path twin = to.resolve(from.relativize(handWritten));
+            Files.createDirectories(twin.getParent());
+            if (!Files.exists(twin) || !Files.readString(twin).equals(mirrored)) {
+                Files.writeString(twin, mirrored);
+            }
+        }
+    }
+
+    private static String mirror(Path file, String text) {
+        Matcher trap = TRAP.matcher(text);
+        if (trap.find()) {
+            throw new IllegalStateException(file + ": `" + trap.group()
+                    + "` has no f64 spelling; move it to a hand-written constants class with both precisions");
+        }
+        return LITERAL.matcher(text).replaceAll(m -> m.group(1).matches("\\d+") ? m.group(1) + ".0" : m.group(1))
+                .replaceAll("\\bfloat\\b", "double")
+                .replaceAll("\\bFloat\\b", "Double")
+                .replace("FloatVector", "DoubleVector")
+                .replaceAll("\\bBufferF32\\b", "BufferF64")
+                .replace("F32", "F64")
+                .replaceAll("\\bf32\\b", "f64");
+    }
+}

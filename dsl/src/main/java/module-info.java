@@ -1,0 +1,5 @@
+/** From {@code .pde} text to typed problems and residual graphs. */
+module dev.fluxion.dsl {
+    requires dev.fluxion.grammar;
+    requires transitive dev.fluxion.autodiff;
+}

@@ -1,0 +1,2 @@
+grammar Pde;
+file : EOF ;

@@ -1,0 +1,8 @@
+/** Geometry, sampling, the PINN objective, reports, and the {@code fluxion} command line. */
+module dev.fluxion.solver {
+    requires transitive dev.fluxion.dsl;
+    requires transitive dev.fluxion.stablegrad;
+    requires info.picocli;
+    requires org.apache.commons.csv;
+    requires com.fasterxml.jackson.core;
+}
