@@ -1,4 +1,9 @@
 /** Expression graphs, Taylor jets, tile programs with their adjoints, and networks. */
 module dev.fluxion.autodiff {
     requires transitive dev.fluxion.kernels;
+
+    exports dev.fluxion.autodiff.custom;
+    exports dev.fluxion.autodiff.graph;
+
+    uses dev.fluxion.autodiff.custom.CustomOp;
 }

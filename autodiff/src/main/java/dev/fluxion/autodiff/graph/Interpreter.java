@@ -1,0 +1,60 @@
+package dev.fluxion.autodiff.graph;
+
+import dev.fluxion.autodiff.graph.Node.Binary;
+import dev.fluxion.autodiff.graph.Node.Constant;
+import dev.fluxion.autodiff.graph.Node.Coordinate;
+import dev.fluxion.autodiff.graph.Node.Custom;
+import dev.fluxion.autodiff.graph.Node.Derivative;
+import dev.fluxion.autodiff.graph.Node.Normal;
+import dev.fluxion.autodiff.graph.Node.Select;
+import dev.fluxion.autodiff.graph.Node.Unary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Evaluates nodes at one point in f64: the slow twin of the tile programs, and the evaluator of checks. */
+public final class Interpreter {
+    private final double[] coordinates;
+    private final double[] normal;
+    private final DerivativeValues fields;
+    private final Map<Node, Double> known = new HashMap<>();
+
+    private Interpreter(double[] coordinates, double[] normal, DerivativeValues fields) {
+        this.coordinates = coordinates;
+        this.normal = normal;
+        this.fields = fields;
+    }
+
+    /**
+     * The value of {@code node} at a point.
+     *
+     * @param coordinates one value per coordinate of the graph
+     * @param normal outward unit normal per space axis; may be empty where the node has no {@link Normal}
+     * @param fields values of the field derivatives that the node mentions
+     */
+    public static double evaluate(Node node, double[] coordinates, double[] normal, DerivativeValues fields) {
+        return new Interpreter(coordinates, normal, fields).value(node);
+    }
+
+    private double value(Node node) {
+        Double stored = known.get(node);
+        if (stored != null) {
+            return stored;
+        }
+        double result =
+                switch (node) {
+                    case Constant(double value) -> value;
+                    case Coordinate(int index) -> coordinates[index];
+                    case Normal(int axis) -> normal[axis];
+                    case Derivative(int field, MultiIndex order) -> fields.value(field, order);
+                    case Unary(UnaryFunction f, Node a) -> f.apply(value(a));
+                    case Binary(BinaryFunction f, Node a, Node b) -> f.apply(value(a), value(b));
+                    case Select(Comparison c, Node l, Node r, Node then, Node otherwise) ->
+                        c.holds(value(l), value(r)) ? value(then) : value(otherwise);
+                    case Custom(var op, List<Node> arguments) ->
+                        op.valueAt(arguments.stream().mapToDouble(this::value).toArray());
+                };
+        known.put(node, result);
+        return result;
+    }
+}
