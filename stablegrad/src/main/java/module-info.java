@@ -2,4 +2,6 @@
 module dev.fluxion.stablegrad {
     requires transitive dev.fluxion.kernels;
     requires jdk.incubator.vector;
+
+    exports dev.fluxion.stablegrad;
 }

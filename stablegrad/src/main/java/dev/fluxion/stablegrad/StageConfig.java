@@ -1,0 +1,111 @@
+package dev.fluxion.stablegrad;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One stage of training: a method and when it ends. */
+public sealed interface StageConfig {
+    /** Name for events and messages, e.g. {@code adam}. */
+    String name();
+
+    /** Most steps, at least 0. */
+    int steps();
+
+    /**
+     * The same stage with StableGrad.
+     *
+     * @throws IllegalArgumentException for a quasi-Newton stage: layer-wise rescaled gradients are not the gradient of any function, so
+     *     that differences of them carry no curvature
+     */
+    default StageConfig withStableGrad(StableGradOptions options) {
+        return switch (this) {
+            case FirstOrder f ->
+                new FirstOrder(f.name, f.method, f.steps, f.learningRate, f.schedule, Optional.of(options), f.clipNorm);
+            case LBfgs l -> throw refused(l.name);
+            case Bfgs b -> throw refused(b.name);
+        };
+    }
+
+    /**
+     * @param learningRate the base rate η &gt; 0 that {@code schedule} modulates
+     * @param stableGrad rescales the gradient before clipping and update, if present
+     * @param clipNorm largest global gradient norm after StableGrad, if present
+     */
+    record FirstOrder(
+            String name,
+            FirstOrderMethod method,
+            int steps,
+            double learningRate,
+            Schedule schedule,
+            Optional<StableGradOptions> stableGrad,
+            OptionalDouble clipNorm)
+            implements StageConfig {
+        public FirstOrder {
+            requireSteps(name, steps);
+            if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+                throw new IllegalArgumentException(name + ": learning rate " + learningRate + " must be positive");
+            }
+            if (clipNorm.isPresent() && !(clipNorm.getAsDouble() > 0)) {
+                throw new IllegalArgumentException(
+                        name + ": clip norm " + clipNorm.getAsDouble() + " must be positive");
+            }
+        }
+    }
+
+    /**
+     * Limited-memory BFGS (Nocedal and Wright, 2006, algorithm 7.5) with a strong Wolfe line search.
+     *
+     * @param history pairs kept, 50 is a good default
+     * @param gradientTolerance ends the stage once max |gᵢ| is at most this
+     */
+    record LBfgs(String name, int steps, int history, double gradientTolerance) implements StageConfig {
+        public LBfgs {
+            requireSteps(name, steps);
+            requireTolerance(name, gradientTolerance);
+            if (history < 1) {
+                throw new IllegalArgumentException(name + ": history " + history + " must be at least 1");
+            }
+        }
+    }
+
+    /**
+     * Dense self-scaled quasi-Newton on the inverse Hessian (Al-Baali 1998; Urbán, Stefanou and Pons 2025), n² doubles of memory.
+     *
+     * @param gradientTolerance ends the stage once max |gᵢ| is at most this
+     * @param update the member of the Broyden family
+     */
+    record Bfgs(String name, int steps, double gradientTolerance, Update update) implements StageConfig {
+        /** The member of the self-scaled Broyden family. */
+        public enum Update {
+            /** No scaling. */
+            BFGS,
+            /** Self-scaled BFGS: H is shrunk by τ before the update. */
+            SSBFGS,
+            /** Self-scaled Broyden: τ and the Broyden parameter φ both follow the step. */
+            SSBROYDEN
+        }
+
+        public Bfgs {
+            requireSteps(name, steps);
+            requireTolerance(name, gradientTolerance);
+        }
+    }
+
+    private static IllegalArgumentException refused(String name) {
+        return new IllegalArgumentException(
+                name
+                        + ": StableGrad rescales each layer's gradient, which breaks the curvature pairs of a quasi-Newton method; use it on a first-order stage");
+    }
+
+    private static void requireSteps(String name, int steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException(name + ": " + steps + " steps");
+        }
+    }
+
+    private static void requireTolerance(String name, double tolerance) {
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException(name + ": gradient tolerance " + tolerance + " must be >= 0");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.fluxion.stablegrad;
+
+/** How one stage ended. */
+public record StageResult(String stage, int steps, StopReason reason, String message, double loss) {}

@@ -1,0 +1,28 @@
+package dev.fluxion.stablegrad;
+
+/** Receives training events on the training thread; all methods do nothing by default. */
+public interface TrainingListener {
+    /** Hears nothing. */
+    TrainingListener NONE = new TrainingListener() {};
+
+    /** A stage begins. */
+    default void stage(StageConfig stage, int step) {}
+
+    /**
+     * Before the evaluation of {@code step} in a first-order stage, and once before a quasi-Newton stage, whose points must then stay fixed. The
+     * place to resample points; what it does must depend on {@code step} only, so that a resumed run sees the same points.
+     */
+    default void beforeStep(int step) {}
+
+    /** After each evaluation in first-order stages, after each accepted step in quasi-Newton stages, and once at the end. */
+    default void step(StepEvent event) {}
+
+    /** New term weights. */
+    default void weights(int step, double[] weights) {}
+
+    /** A stage ended. */
+    default void stageEnded(StageResult result) {}
+
+    /** Something worth a line in the log: a back-off after a non-finite value, a reset of a quasi-Newton method. */
+    default void notice(int step, String message) {}
+}
