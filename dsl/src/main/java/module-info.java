@@ -2,4 +2,8 @@
 module dev.fluxion.dsl {
     requires dev.fluxion.grammar;
     requires transitive dev.fluxion.autodiff;
+
+    exports dev.fluxion.dsl;
+    exports dev.fluxion.dsl.problem;
+    exports dev.fluxion.dsl.residual;
 }

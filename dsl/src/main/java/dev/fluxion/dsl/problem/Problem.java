@@ -1,0 +1,88 @@
+package dev.fluxion.dsl.problem;
+
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Notation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A problem file after names and shapes are resolved: typed, checked, without positions in the text.
+ *
+ * @param title the title, or the name of the file
+ * @param graph the factory that owns every node below
+ * @param parameters the value of each {@code param}, after overrides
+ * @param axes the coordinates, space first, time last
+ * @param fields the scalar unknowns; position = index in the graph
+ * @param equations what holds inside
+ * @param conditions what holds on the boundary and at the start of time
+ * @param exact closed forms by field
+ * @param references trusted tables
+ * @param trainings settings by name; the unnamed ones have the name "" and are always there, first
+ * @param plots pictures to draw
+ * @param expectations bounds to meet
+ */
+public record Problem(
+        String title,
+        Graph graph,
+        SortedMap<String, Double> parameters,
+        List<Axis> axes,
+        List<Field> fields,
+        List<Equation> equations,
+        List<Condition> conditions,
+        Map<Integer, Node> exact,
+        List<Reference> references,
+        SequencedMap<String, Training> trainings,
+        List<Plot> plots,
+        List<Expectation> expectations) {
+
+    /** Copies the collections. */
+    public Problem {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        axes = List.copyOf(axes);
+        fields = List.copyOf(fields);
+        equations = List.copyOf(equations);
+        conditions = List.copyOf(conditions);
+        exact = Collections.unmodifiableMap(new TreeMap<>(exact));
+        references = List.copyOf(references);
+        trainings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(trainings));
+        plots = List.copyOf(plots);
+        expectations = List.copyOf(expectations);
+        if (!trainings.containsKey("")) {
+            throw new IllegalArgumentException("the default training is missing among " + trainings.keySet());
+        }
+    }
+
+    /** The number of coordinates, time included. */
+    public int dimension() {
+        return axes.size();
+    }
+
+    /** The coordinates without time. */
+    public List<Axis> spaceAxes() {
+        return axes.stream().filter(axis -> !axis.time()).toList();
+    }
+
+    /** The time coordinate of an evolution problem. */
+    public Optional<Axis> timeAxis() {
+        return axes.stream().filter(Axis::time).findFirst();
+    }
+
+    /** The settings used when no {@code train} block is asked for by name. */
+    public Training training() {
+        return trainings.get("");
+    }
+
+    /** Prints nodes with the names of this problem. */
+    public Notation notation() {
+        return new Notation(
+                axes.stream().map(Axis::name).toList(),
+                fields.stream().map(Field::name).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fluxion.dsl.problem;
+
+/** One optimizer and the number of its steps; a training is a sequence of stages. */
+public sealed interface Stage {
+
+    /** The largest number of steps. */
+    int steps();
+
+    /** The first-order methods. */
+    enum Method {
+        /** Stochastic gradient descent with momentum. */
+        SGD,
+        /** Kingma and Ba 2015. */
+        ADAM,
+        /** Adam with decoupled weight decay, Loshchilov and Hutter 2019. */
+        ADAMW
+    }
+
+    /**
+     * A first-order method.
+     *
+     * @param method which one
+     * @param steps the number of steps
+     * @param learningRate the learning rate before the schedule
+     * @param schedule the factor on the learning rate by step
+     * @param stableGrad whether the gradient of each layer is rescaled before the update
+     * @param weightDecay the decoupled weight decay, 0 for none
+     * @param momentum the momentum of {@code SGD}; not used by the others
+     * @param clip the largest gradient norm, 0 for no limit
+     */
+    record FirstOrder(
+            Method method,
+            int steps,
+            double learningRate,
+            Schedule schedule,
+            boolean stableGrad,
+            double weightDecay,
+            double momentum,
+            double clip)
+            implements Stage {}
+
+    /**
+     * Limited-memory BFGS with a strong Wolfe line search.
+     *
+     * @param steps the largest number of steps
+     * @param history the number of curvature pairs
+     * @param tolerance stops when the largest gradient entry is below
+     */
+    record LBfgs(int steps, int history, double tolerance) implements Stage {}
+
+    /**
+     * Self-scaled quasi-Newton with a dense inverse Hessian (Urbán, Stefanou and Pons 2024), for small networks.
+     *
+     * @param steps the largest number of steps
+     * @param tolerance stops when the largest gradient entry is below
+     */
+    record Bfgs(int steps, double tolerance) implements Stage {}
+}

@@ -1,0 +1,67 @@
+package dev.fluxion.dsl.problem;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * How a problem is trained: the settings of one {@code train} block on top of the defaults.
+ *
+ * @param network the network
+ * @param interior collocation points inside the domain, per equation
+ * @param boundary collocation points on the whole boundary, shared by measure
+ * @param initial collocation points at the start of time
+ * @param sampler {@code sobol}, {@code lhs} or {@code uniform}
+ * @param resample new points every so many steps; 0 keeps the first ones
+ * @param weights how the loss terms are weighted
+ * @param stages the optimizers, in order
+ * @param precision the floating-point format
+ * @param seed the seed of everything random
+ * @param normalize whether the inputs are mapped to [-1, 1]
+ * @param stop ends the run when the loss falls below
+ */
+public record Training(
+        NetworkSpec network,
+        int interior,
+        int boundary,
+        int initial,
+        String sampler,
+        int resample,
+        Weights weights,
+        List<Stage> stages,
+        Precision precision,
+        long seed,
+        boolean normalize,
+        OptionalDouble stop) {
+
+    /** The names of the point samplers. */
+    public static final List<String> SAMPLERS = List.of("sobol", "lhs", "uniform");
+
+    /** Copies the stages. */
+    public Training {
+        stages = List.copyOf(stages);
+        if (stages.isEmpty() || !SAMPLERS.contains(sampler)) {
+            throw new IllegalArgumentException("a training needs a stage and one of the samplers " + SAMPLERS + ", not "
+                    + sampler + ", " + stages);
+        }
+    }
+
+    /** What holds where a file says nothing; a steady problem in one dimension gets fewer points. */
+    public static Training defaults(List<Axis> axes) {
+        boolean small = axes.size() == 1;
+        return new Training(
+                new NetworkSpec(64, 4, "tanh"),
+                small ? 256 : 4096,
+                small ? 2 : 1024,
+                1024,
+                "sobol",
+                0,
+                new Weights.Auto(),
+                List.of(
+                        new Stage.FirstOrder(Stage.Method.ADAM, 10_000, 1e-3, new Schedule.Constant(), true, 0, 0, 0),
+                        new Stage.LBfgs(2000, 20, 1e-9)),
+                Precision.F64,
+                0,
+                true,
+                OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fluxion.dsl.residual;
+
+import dev.fluxion.autodiff.graph.Node;
+import java.util.OptionalInt;
+
+/**
+ * One loss term: mean(weight · root²) over points of the support.
+ *
+ * @param name {@code eq1}, {@code momentum.1}, {@code bc2}, …
+ * @param kind where it comes from
+ * @param root the scalar that must vanish, in terms of raw network outputs
+ * @param weight w(x) ≥ 0, a function of the coordinates; Constant 1 where the file says nothing
+ * @param support where it must vanish
+ * @param points the number of points, where the file says it
+ */
+public record Residual(String name, Kind kind, Node root, Node weight, Support support, OptionalInt points) {
+
+    /** The kinds of loss terms. */
+    public enum Kind {
+        /** A differential equation, inside. */
+        EQUATION("eq"),
+        /** A boundary condition. */
+        BOUNDARY("bc"),
+        /** An initial condition. */
+        INITIAL("ic");
+
+        private final String keyword;
+
+        Kind(String keyword) {
+            this.keyword = keyword;
+        }
+
+        /** The keyword of the statement. */
+        public String keyword() {
+            return keyword;
+        }
+    }
+}

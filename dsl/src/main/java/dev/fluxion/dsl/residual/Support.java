@@ -1,0 +1,50 @@
+package dev.fluxion.dsl.residual;
+
+import dev.fluxion.autodiff.graph.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** Where a residual must vanish. A {@code where} node is positive at the points that count. */
+public sealed interface Support {
+
+    /**
+     * The inside of the domain, at all times.
+     *
+     * @param where the restriction
+     */
+    record Interior(Optional<Node> where) implements Support {}
+
+    /**
+     * Sides of the box, at all times.
+     *
+     * @param faces the sides, none of them twice
+     * @param where the restriction
+     */
+    record Faces(List<Face> faces, Optional<Node> where) implements Support {
+
+        /** Copies the list. */
+        public Faces {
+            faces = List.copyOf(faces);
+        }
+    }
+
+    /**
+     * The whole domain at the start of time.
+     *
+     * @param where the restriction
+     */
+    record Initial(Optional<Node> where) implements Support {}
+
+    /**
+     * A single point of space, at all times.
+     *
+     * @param point its space coordinates
+     */
+    record At(List<Double> point) implements Support {
+
+        /** Copies the list. */
+        public At {
+            point = List.copyOf(point);
+        }
+    }
+}
