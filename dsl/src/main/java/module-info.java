@@ -3,7 +3,9 @@ module dev.fluxion.dsl {
     requires dev.fluxion.grammar;
     requires transitive dev.fluxion.autodiff;
 
-    exports dev.fluxion.dsl;
+    exports dev.fluxion.dsl.diagnostic;
     exports dev.fluxion.dsl.problem;
     exports dev.fluxion.dsl.residual;
+    exports dev.fluxion.dsl.syntax;
+    exports dev.fluxion.dsl;
 }
