@@ -5,4 +5,8 @@ module dev.fluxion.solver {
     requires info.picocli;
     requires org.apache.commons.csv;
     requires com.fasterxml.jackson.core;
+
+    exports dev.fluxion.solver;
+    exports dev.fluxion.solver.geometry;
+    exports dev.fluxion.solver.sampling;
 }

@@ -1,0 +1,240 @@
+package dev.fluxion.solver.geometry;
+
+import dev.fluxion.autodiff.graph.Interpreter;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.residual.Face;
+import dev.fluxion.dsl.residual.Support;
+import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.sampling.PointSampler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Places collocation points on the supports of residuals over a box. */
+public final class Collocation {
+    /** Points tried before a `where` region counts as empty. */
+    private static final int TRIES = 1 << 17;
+
+    private final List<Axis> axes;
+    private final int space;
+    private final PointSampler sampler;
+    private final long seed;
+    private final int round;
+
+    private Collocation(List<Axis> axes, PointSampler sampler, long seed, int round) {
+        this.axes = axes;
+        this.space = (int) axes.stream().filter(axis -> !axis.time()).count();
+        this.sampler = sampler;
+        this.seed = seed;
+        this.round = round;
+    }
+
+    /**
+     * Points of a support. Faces share them by measure, at least one each; corners and edges are never hit. A support without extent, such as
+     * the two ends of a steady problem in one dimension, gives each of its places exactly once, whatever {@code n} says.
+     *
+     * @param support where the points lie
+     * @param axes the box, space first, time last
+     * @param n number of points, at least 1
+     * @param sampler spreads them
+     * @param seed chooses the randomisation
+     * @param round number of the redraw
+     * @throws SolveException if no point satisfies a {@code where} restriction
+     */
+    public static PointSet points(Support support, List<Axis> axes, int n, PointSampler sampler, long seed, int round) {
+        if (n < 1) {
+            throw new IllegalArgumentException(n + " points on " + support);
+        }
+        return new Collocation(axes, sampler, seed, round).on(support, n);
+    }
+
+    private PointSet on(Support support, int n) {
+        return switch (support) {
+            case Support.Interior(Optional<Node> where) ->
+                where(where, "inside", n, m -> fill(new double[axes.size()], new double[space], allFree(), m, 0));
+            case Support.Initial(Optional<Node> where) -> where(where, "at the initial time", n, this::initial);
+            case Support.Faces(List<Face> faces, Optional<Node> where) ->
+                where(where, "on the faces", n, m -> faces(faces, m));
+            case Support.At(List<Double> point) -> at(point, n);
+        };
+    }
+
+    private PointSet initial(int n) {
+        boolean[] free = allFree();
+        double[] fixed = new double[axes.size()];
+        for (int d = space; d < axes.size(); d++) {
+            free[d] = false;
+            fixed[d] = axes.get(d).lower();
+        }
+        return fill(fixed, new double[space], free, n, 1);
+    }
+
+    private PointSet at(List<Double> point, int n) {
+        boolean[] free = new boolean[axes.size()];
+        double[] fixed = new double[axes.size()];
+        double[] normal = new double[space];
+        for (int d = 0; d < axes.size(); d++) {
+            free[d] = d >= space;
+            if (d < space) {
+                fixed[d] = point.get(d);
+                normal[d] = fixed[d] == axes.get(d).lower()
+                        ? -1
+                        : fixed[d] == axes.get(d).upper() ? 1 : 0;
+            }
+        }
+        double length = Math.sqrt(Arrays.stream(normal).map(v -> v * v).sum());
+        if (length > 1) {
+            Arrays.setAll(normal, d -> normal[d] / length);
+        }
+        return fill(fixed, normal, free, n, 2);
+    }
+
+    private PointSet faces(List<Face> faces, int n) {
+        int[] share = shares(faces, n);
+        PointSet[] parts = new PointSet[faces.size()];
+        for (int f = 0; f < parts.length; f++) {
+            Face face = faces.get(f);
+            boolean[] free = allFree();
+            free[face.axis()] = false;
+            double[] fixed = new double[axes.size()];
+            Axis axis = axes.get(face.axis());
+            fixed[face.axis()] = face.upper() ? axis.upper() : axis.lower();
+            double[] normal = new double[space];
+            normal[face.axis()] = face.upper() ? 1 : -1;
+            parts[f] = fill(fixed, normal, free, share[f], 3 + 2L * face.axis() + (face.upper() ? 1 : 0));
+        }
+        return join(parts);
+    }
+
+    /** One point per face, the others in proportion to its measure by largest remainders. */
+    private int[] shares(List<Face> faces, int n) {
+        double[] measure = faces.stream()
+                .mapToDouble(face -> 1 / axes.get(face.axis()).length())
+                .toArray();
+        double total = Arrays.stream(measure).sum();
+        int spare = Math.max(0, n - faces.size());
+        int[] share = new int[measure.length];
+        double[] remainder = new double[measure.length];
+        int given = 0;
+        for (int f = 0; f < share.length; f++) {
+            double exact = spare * measure[f] / total;
+            share[f] = 1 + (int) exact;
+            remainder[f] = exact - (int) exact;
+            given += (int) exact;
+        }
+        for (; given < spare; given++) {
+            int most = 0;
+            for (int f = 1; f < share.length; f++) {
+                most = remainder[f] > remainder[most] ? f : most;
+            }
+            share[most]++;
+            remainder[most]--;
+        }
+        return share;
+    }
+
+    private boolean[] allFree() {
+        boolean[] free = new boolean[axes.size()];
+        Arrays.fill(free, true);
+        return free;
+    }
+
+    /** Points with the free coordinates spread by the sampler; a single one if no coordinate is free. */
+    private PointSet fill(double[] fixed, double[] normal, boolean[] free, int n, long stream) {
+        int dimension = 0;
+        for (boolean f : free) {
+            dimension += f ? 1 : 0;
+        }
+        int count = dimension == 0 ? 1 : n;
+        double[][] unit = sampler.sample(count, dimension, seed + stream * 0x9e3779b97f4a7c15L, round);
+        double[][] coordinates = new double[axes.size()][count];
+        int next = 0;
+        for (int d = 0; d < coordinates.length; d++) {
+            if (free[d]) {
+                Axis axis = axes.get(d);
+                double[] u = unit[next++];
+                for (int i = 0; i < count; i++) {
+                    coordinates[d][i] = axis.lower() + axis.length() * u[i];
+                }
+            } else {
+                Arrays.fill(coordinates[d], fixed[d]);
+            }
+        }
+        double[][] normals = new double[space][count];
+        for (int d = 0; d < space; d++) {
+            Arrays.fill(normals[d], normal[d]);
+        }
+        return new PointSet(coordinates, normals, count);
+    }
+
+    private interface Draw {
+        PointSet points(int n);
+    }
+
+    /** Draws more and more points until n of them satisfy the restriction, or the set cannot grow. */
+    private PointSet where(Optional<Node> where, String place, int n, Draw draw) {
+        if (where.isEmpty()) {
+            return draw.points(n);
+        }
+        int tried = n;
+        while (true) {
+            PointSet all = draw.points(tried);
+            int[] kept = accepted(where.get(), all, n);
+            boolean exhausted = all.count() < tried || tried >= Math.max(TRIES, n * 64L);
+            if (kept.length == n || exhausted && kept.length > 0) {
+                return select(all, kept);
+            }
+            if (exhausted) {
+                throw new SolveException(
+                        "none of " + all.count() + " points " + place + " satisfies the `where` condition");
+            }
+            tried = (int) Math.min(Math.max(TRIES, n * 64L), Math.min(Integer.MAX_VALUE / 2, tried * 4L));
+        }
+    }
+
+    private static int[] accepted(Node where, PointSet points, int most) {
+        int[] kept = new int[most];
+        int count = 0;
+        for (int i = 0; i < points.count() && count < most; i++) {
+            double value = Interpreter.evaluate(where, points.point(i), points.normal(i), (field, order) -> {
+                throw new IllegalArgumentException("a `where` condition that depends on field " + field);
+            });
+            if (value > 0) {
+                kept[count++] = i;
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    private static PointSet select(PointSet points, int[] kept) {
+        return new PointSet(pick(points.coordinates(), kept), pick(points.normals(), kept), kept.length);
+    }
+
+    private static double[][] pick(double[][] rows, int[] kept) {
+        double[][] picked = new double[rows.length][kept.length];
+        for (int d = 0; d < rows.length; d++) {
+            for (int i = 0; i < kept.length; i++) {
+                picked[d][i] = rows[d][kept[i]];
+            }
+        }
+        return picked;
+    }
+
+    private PointSet join(PointSet[] parts) {
+        int count = Arrays.stream(parts).mapToInt(PointSet::count).sum();
+        double[][] coordinates = new double[axes.size()][count];
+        double[][] normals = new double[space][count];
+        int offset = 0;
+        for (PointSet part : parts) {
+            for (int d = 0; d < coordinates.length; d++) {
+                System.arraycopy(part.coordinates()[d], 0, coordinates[d], offset, part.count());
+            }
+            for (int d = 0; d < space; d++) {
+                System.arraycopy(part.normals()[d], 0, normals[d], offset, part.count());
+            }
+            offset += part.count();
+        }
+        return new PointSet(coordinates, normals, count);
+    }
+}

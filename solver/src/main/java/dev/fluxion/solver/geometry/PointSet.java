@@ -1,0 +1,44 @@
+package dev.fluxion.solver.geometry;
+
+/**
+ * Points of a domain with outward unit normals.
+ *
+ * @param coordinates {@code [coordinate][point]}, space first, time last; shared, not copied
+ * @param normals {@code [space axis][point]}; zeros at points inside; shared, not copied
+ * @param count number of points
+ */
+public record PointSet(double[][] coordinates, double[][] normals, int count) {
+    /** Checks the lengths. */
+    public PointSet {
+        for (double[] row : coordinates) {
+            requireLength("coordinate", row, count);
+        }
+        for (double[] row : normals) {
+            requireLength("normal", row, count);
+        }
+    }
+
+    private static void requireLength(String what, double[] row, int count) {
+        if (row.length != count) {
+            throw new IllegalArgumentException("a row of " + row.length + " " + what + "s for " + count + " points");
+        }
+    }
+
+    /** The coordinates of one point, in a new array. */
+    public double[] point(int index) {
+        return column(coordinates, index);
+    }
+
+    /** The normal of one point, in a new array. */
+    public double[] normal(int index) {
+        return column(normals, index);
+    }
+
+    private static double[] column(double[][] rows, int index) {
+        double[] column = new double[rows.length];
+        for (int d = 0; d < rows.length; d++) {
+            column[d] = rows[d][index];
+        }
+        return column;
+    }
+}

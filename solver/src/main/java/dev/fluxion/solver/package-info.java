@@ -1,0 +1,2 @@
+/** From a compiled problem to a trained model. */
+package dev.fluxion.solver;
