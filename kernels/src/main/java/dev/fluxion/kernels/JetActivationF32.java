@@ -1,0 +1,77 @@
+package dev.fluxion.kernels;
+
+import static dev.fluxion.kernels.LanesF32.LENGTH;
+
+/**
+ * Activations of jets, forward and reverse, for tensors laid out {@code [feature][channel][point]}: the row of feature j and channel c
+ * begins at {@code offset + j * featureStride + c * channelStride} and holds n points, a multiple of {@link LanesF32#LENGTH}.
+ */
+public final class JetActivationF32 {
+    private JetActivationF32() {}
+
+    /** Elements of scratch space that {@link #forward} and {@link #backward} need. */
+    public static int scratch(JetRules rules, int n) {
+        return (rules.order + 2) * LanesF32.stride(n) + rules.channels * LENGTH;
+    }
+
+    /**
+     * {@code y_c = Σ coefficient · f_order · Π h_factor} for each feature and point, h the rows of z. Modified: y, scratch. Not modified: z,
+     * which must not overlap y.
+     */
+    public static void forward(
+            JetRules rules,
+            Activation activation,
+            float[] z,
+            int zOff,
+            float[] y,
+            int yOff,
+            int featureStride,
+            int channelStride,
+            int features,
+            int n,
+            float[] scratch,
+            int scratchOff) {
+        for (int j = 0; j < features; j++) {
+            int at = j * featureStride;
+            JetTableF32.forward(rules, activation, z, zOff + at, y, yOff + at, channelStride, n, scratch, scratchOff);
+        }
+    }
+
+    /**
+     * The adjoint of {@link #forward}: {@code h̄_β = Σ ȳ_c · coefficient · f_order · ∂(Π h_factor)/∂h_β} for β > 0, and
+     * {@code h̄_0 = Σ ȳ_c · coefficient · (order+1) · f_{order+1} · Π h_factor}. Modified: zAdjoint (overwritten; may be yAdjoint at the same
+     * offset), scratch. Not modified: z.
+     */
+    public static void backward(
+            JetRules rules,
+            Activation activation,
+            float[] z,
+            int zOff,
+            float[] yAdjoint,
+            int yaOff,
+            float[] zAdjoint,
+            int zaOff,
+            int featureStride,
+            int channelStride,
+            int features,
+            int n,
+            float[] scratch,
+            int scratchOff) {
+        for (int j = 0; j < features; j++) {
+            int at = j * featureStride;
+            JetTableF32.backward(
+                    rules,
+                    activation,
+                    z,
+                    zOff + at,
+                    yAdjoint,
+                    yaOff + at,
+                    zAdjoint,
+                    zaOff + at,
+                    channelStride,
+                    n,
+                    scratch,
+                    scratchOff);
+        }
+    }
+}

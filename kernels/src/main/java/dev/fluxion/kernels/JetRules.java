@@ -1,0 +1,102 @@
+package dev.fluxion.kernels;
+
+import java.util.List;
+
+/**
+ * How an activation acts on a jet: channel 0 holds the value, every other channel a derivative (or a sum of derivatives, such as
+ * the Laplacian) of the same quantity with respect to the inputs. With {@code f_k = f^(k)(h_0)/k!},
+ *
+ * <pre>{@code y_c = Σ_terms coefficient · f_order · Π_factors h_factor,      y_0 = f_0}</pre>
+ *
+ * which is Faà di Bruno's formula as a table. The tables are flat arrays, so that kernels loop over them without touching objects.
+ */
+public final class JetRules {
+    /**
+     * One product of Faà di Bruno's formula.
+     *
+     * @param coefficient the number in front
+     * @param order       k of the factor {@code f_k = f^(k)(h_0)/k!}
+     * @param factors     channels whose product follows, repeated as often as they occur; never channel 0
+     */
+    public record Term(double coefficient, int order, int[] factors) {}
+
+    final int channels;
+    final int order;
+    final int[] termStart;
+    final double[] coefficientF64;
+    final float[] coefficientF32;
+    final int[] termOrder;
+    final int[] factorStart;
+    final int[] factor;
+
+    /**
+     * @param terms the terms of each channel; those of channel 0 must be the single term {@code 1·f_0}
+     * @throws IllegalArgumentException if channel 0 is anything else, or a factor is not a channel from 1 on
+     */
+    public JetRules(List<List<Term>> terms) {
+        channels = terms.size();
+        if (channels == 0 || !isValue(terms.getFirst())) {
+            throw new IllegalArgumentException("channel 0 of " + channels + " must be the single term 1·f_0");
+        }
+        int termCount = terms.stream().mapToInt(List::size).sum();
+        int factorCount = terms.stream()
+                .flatMap(List::stream)
+                .mapToInt(t -> t.factors().length)
+                .sum();
+        termStart = new int[channels + 1];
+        coefficientF64 = new double[termCount];
+        coefficientF32 = new float[termCount];
+        termOrder = new int[termCount];
+        factorStart = new int[termCount + 1];
+        factor = new int[factorCount];
+        int t = 0;
+        int f = 0;
+        int highest = 0;
+        for (int c = 0; c < channels; c++) {
+            for (Term term : terms.get(c)) {
+                coefficientF64[t] = term.coefficient();
+                coefficientF32[t] = (float) term.coefficient();
+                termOrder[t] = checkedOrder(c, term.order());
+                highest = Math.max(highest, term.order());
+                for (int channel : term.factors()) {
+                    factor[f++] = checkedFactor(c, channel);
+                }
+                factorStart[++t] = f;
+            }
+            termStart[c + 1] = t;
+        }
+        order = highest;
+    }
+
+    /** Number of channels, the value included. */
+    public int channels() {
+        return channels;
+    }
+
+    /** The highest derivative of the activation that occurs. */
+    public int order() {
+        return order;
+    }
+
+    private static boolean isValue(List<Term> terms) {
+        return terms.size() == 1
+                && terms.getFirst().coefficient() == 1
+                && terms.getFirst().order() == 0
+                && terms.getFirst().factors().length == 0;
+    }
+
+    private static int checkedOrder(int channel, int order) {
+        if (order < 0) {
+            throw new IllegalArgumentException("channel " + channel + " has a term of order " + order);
+        }
+        return order;
+    }
+
+    private int checkedFactor(int channel, int factor) {
+        if (factor < 1 || factor >= channels) {
+            throw new IllegalArgumentException(
+                    "channel " + channel + " has factor " + factor + ", not a channel from 1 to " + (channels - 1));
+        }
+        return factor;
+    }
+}
