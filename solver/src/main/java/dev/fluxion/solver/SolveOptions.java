@@ -1,0 +1,44 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.kernels.Precision;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How one problem is solved: a training block and what overrides it.
+ *
+ * @param training the chosen block of the problem file; its own seed and precision are not looked at
+ * @param seed of points and initial parameters
+ * @param threads workers, at least 1; does not change any bit of the result
+ * @param precision of parameters and activations
+ * @param timeLimitSeconds wall-clock limit of the training; the step in progress is finished
+ * @param stopRequested polled once per step; the step in progress is finished
+ */
+public record SolveOptions(
+        Training training,
+        long seed,
+        int threads,
+        Precision precision,
+        OptionalDouble timeLimitSeconds,
+        BooleanSupplier stopRequested) {
+    /** Checks the number of threads. */
+    public SolveOptions {
+        Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(precision, "precision");
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads " + threads + " must be at least 1");
+        }
+    }
+
+    /** Everything as the block says, one thread, no limits. */
+    public static SolveOptions of(Training training) {
+        Precision precision =
+                switch (training.precision()) {
+                    case F32 -> Precision.F32;
+                    case F64 -> Precision.F64;
+                };
+        return new SolveOptions(training, training.seed(), 1, precision, OptionalDouble.empty(), () -> false);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.stablegrad.StopReason;
+import java.util.List;
+
+/**
+ * A finished run.
+ *
+ * @param model the last good model
+ * @param terms names of the loss terms
+ * @param losses final unweighted loss of each term
+ * @param weights final λ of each term
+ * @param steps steps taken in all stages
+ * @param seconds wall-clock time of the training
+ * @param reason why it ended
+ * @param message the reason in words, with numbers
+ * @param history the progress reports worth keeping, first and last included
+ */
+public record SolveResult(
+        TrainedModel model,
+        List<String> terms,
+        double[] losses,
+        double[] weights,
+        int steps,
+        double seconds,
+        StopReason reason,
+        String message,
+        List<Progress> history) {
+    /** Copies the lists and checks the lengths. */
+    public SolveResult {
+        terms = List.copyOf(terms);
+        history = List.copyOf(history);
+        if (losses.length != terms.size() || weights.length != terms.size()) {
+            throw new IllegalArgumentException(
+                    terms.size() + " terms, " + losses.length + " losses, " + weights.length + " weights");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.kernels.Buffer;
+import java.util.List;
+
+/** The fields of a problem as trained networks, with exact derivatives of any order. */
+public interface TrainedModel {
+    /**
+     * Values of expressions in the unknowns, hard conditions included.
+     *
+     * @param nodes expressions of the problem's graph in terms of the unknowns (not of raw network outputs), any derivative
+     * @param points {@code [point][coordinate]}, space first, time last
+     * @return {@code [point][node]}
+     */
+    double[][] evaluate(List<Node> nodes, double[][] points);
+
+    /** The flat parameters. Not to be modified. */
+    Buffer parameters();
+}
