@@ -1,0 +1,120 @@
+package dev.fluxion.stablegrad;
+
+import dev.fluxion.kernels.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The state that the stages of one training share. Loss, terms and statistics are those of the last evaluation. */
+final class Run {
+    final TermObjective objective;
+    final TrainingOptions options;
+    final TrainingListener listener;
+    final Buffer parameters;
+    final Buffer gradient;
+    final GradientStatistics statistics;
+    final TermBalancer balancer;
+    int step;
+    double loss = Double.NaN;
+    double[] terms = {};
+    private final long start;
+
+    Run(
+            TermObjective objective,
+            Buffer parameters,
+            TrainingOptions options,
+            TrainingListener listener,
+            double secondsBefore) {
+        this.objective = objective;
+        this.options = options;
+        this.listener = listener;
+        this.parameters = parameters;
+        this.gradient = Buffer.allocate(parameters.precision(), parameters.length());
+        this.statistics = new GradientStatistics(objective.layout());
+        this.balancer = new TermBalancer(this);
+        this.start = System.nanoTime() - Math.round(secondsBefore * 1e9);
+    }
+
+    /** Loss, terms, gradient and its statistics at {@code parameters}. */
+    void evaluate() {
+        evaluate(parameters, gradient);
+    }
+
+    void evaluate(Buffer at, Buffer into) {
+        loss = objective.valueAndGradient(at, into);
+        terms = objective.termValues();
+        statistics.measure(into);
+    }
+
+    boolean finite() {
+        return Double.isFinite(loss) && statistics.finite();
+    }
+
+    /** What was not finite in the last evaluation: terms and block by name. */
+    String nonFinite() {
+        List<String> parts = new ArrayList<>();
+        for (int k = 0; k < terms.length; k++) {
+            if (!Double.isFinite(terms[k])) {
+                parts.add("loss term " + objective.terms().get(k) + " is " + terms[k]);
+            }
+        }
+        if (parts.isEmpty() && !Double.isFinite(loss)) {
+            parts.add("the loss is " + loss);
+        }
+        if (!statistics.finite()) {
+            parts.add("the gradient of " + statistics.firstBadBlock() + " is not finite");
+        }
+        return String.join("; ", parts);
+    }
+
+    double seconds() {
+        return (System.nanoTime() - start) * 1e-9;
+    }
+
+    /** Why training must end now, if it must. */
+    Optional<StopReason> interruption() {
+        if (options.stopRequested().getAsBoolean()) {
+            return Optional.of(StopReason.STOP_REQUESTED);
+        }
+        if (options.targetLoss().isPresent() && loss <= options.targetLoss().getAsDouble()) {
+            return Optional.of(StopReason.TARGET_LOSS);
+        }
+        if (options.timeLimitSeconds().isPresent()
+                && seconds() >= options.timeLimitSeconds().getAsDouble()) {
+            return Optional.of(StopReason.TIME_LIMIT);
+        }
+        return Optional.empty();
+    }
+
+    /** The reasons that need no numbers of a method, in words. */
+    String describe(StopReason reason, int stageStep) {
+        return switch (reason) {
+            case STEPS -> "all " + stageStep + " steps taken";
+            case TARGET_LOSS ->
+                "the loss %.3e reached the target %.3e"
+                        .formatted(loss, options.targetLoss().orElseThrow());
+            case TIME_LIMIT -> "the time limit of " + options.timeLimitSeconds().orElseThrow() + " s ran out";
+            case STOP_REQUESTED -> "stop requested";
+            case NON_FINITE -> nonFinite();
+            case GRADIENT_TOLERANCE -> "the largest gradient element is within tolerance";
+            case FLAT_LOSS -> "the loss no longer changes";
+            case LINE_SEARCH_FAILED -> "no acceptable step";
+        };
+    }
+
+    void emit(StageConfig stage, int stageStep, double rate, Optional<StableGradTelemetry> stableGrad) {
+        listener.step(new StepEvent(
+                stage.name(),
+                step,
+                stageStep,
+                stage.steps(),
+                parameters,
+                loss,
+                terms,
+                objective.weights(),
+                rate,
+                statistics.norm(),
+                seconds(),
+                stableGrad));
+    }
+}
