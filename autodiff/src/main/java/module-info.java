@@ -4,6 +4,9 @@ module dev.fluxion.autodiff {
 
     exports dev.fluxion.autodiff.custom;
     exports dev.fluxion.autodiff.graph;
+    exports dev.fluxion.autodiff.jet;
+    exports dev.fluxion.autodiff.network;
+    exports dev.fluxion.autodiff.tile;
 
     uses dev.fluxion.autodiff.custom.CustomOp;
 }

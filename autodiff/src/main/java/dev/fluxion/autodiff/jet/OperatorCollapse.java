@@ -1,0 +1,145 @@
+package dev.fluxion.autodiff.jet;
+
+import dev.fluxion.autodiff.graph.BinaryFunction;
+import dev.fluxion.autodiff.graph.Dependencies;
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Node.Binary;
+import dev.fluxion.autodiff.graph.Node.Constant;
+import dev.fluxion.autodiff.graph.Node.Derivative;
+import dev.fluxion.autodiff.graph.Node.Unary;
+import dev.fluxion.autodiff.graph.Substitution;
+import dev.fluxion.autodiff.graph.UnaryFunction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds sums of derivatives with proportional coefficients in residuals, such as φ(x)·(u_xx + u_yy) or u_t - ν u_xx, and replaces
+ * each by one symbol that a single jet channel delivers. It is used where it saves channels and left out where it does not.
+ */
+public final class OperatorCollapse {
+    /** A symbol of a rewritten residual: an operator applied to a network output. */
+    public record Symbol(int field, LinearOperator operator) {}
+
+    /**
+     * @param roots the residuals, rewritten over symbols: {@code Derivative(i, 0)} stands for {@code symbols.get(i)}
+     * @param layout the channels that deliver all symbols
+     */
+    public record Result(List<Node> roots, List<Symbol> symbols, JetLayout layout) {}
+
+    private final Graph graph;
+    private final Dependencies dependencies = new Dependencies();
+    private final SequencedMap<Symbol, Integer> symbols = new LinkedHashMap<>();
+
+    private OperatorCollapse(Graph graph) {
+        this.graph = graph;
+    }
+
+    /** Rewrites {@code roots}, which share one network and one point set, for the fewest channels. */
+    public static Result of(Graph graph, List<Node> roots) {
+        Result plain = new OperatorCollapse(graph).rewrite(roots, false);
+        Result collapsed = new OperatorCollapse(graph).rewrite(roots, true);
+        return collapsed.layout.size() < plain.layout.size() ? collapsed : plain;
+    }
+
+    private Result rewrite(List<Node> roots, boolean collapse) {
+        List<Node> rewritten = new ArrayList<>();
+        for (Node root : roots) {
+            rewritten.add(collapse ? regroup(root) : root);
+        }
+        List<Node> overSymbols = rewritten.stream().map(this::overSymbols).toList();
+        SortedSet<LinearOperator> needed = new TreeSet<>();
+        symbols.keySet().forEach(symbol -> needed.add(symbol.operator()));
+        return new Result(overSymbols, List.copyOf(symbols.keySet()), JetLayout.closure(graph.dimension(), needed));
+    }
+
+    /** Replaces field derivatives by symbols; pseudo-fields below zero already are symbols. */
+    private Node overSymbols(Node root) {
+        return Substitution.leaves(graph, root, leaf -> switch (leaf) {
+            case Derivative(int field, MultiIndex order) when field < 0 -> graph.field(-1 - field);
+            case Derivative(int field, MultiIndex order) ->
+                graph.field(symbol(new Symbol(field, LinearOperator.derivative(order))));
+            case Node other -> other;
+        });
+    }
+
+    private int symbol(Symbol symbol) {
+        return symbols.computeIfAbsent(symbol, s -> symbols.size());
+    }
+
+    private record Group(int field, Node coefficient) {}
+
+    private Node regroup(Node root) {
+        SequencedMap<Group, SortedMap<MultiIndex, Double>> groups = new LinkedHashMap<>();
+        List<Node> rest = new ArrayList<>();
+        flatten(root, 1, graph.constant(1), groups, rest);
+        Node sum = graph.constant(0);
+        for (Map.Entry<Group, SortedMap<MultiIndex, Double>> entry : groups.entrySet()) {
+            sum = graph.add(sum, group(entry.getKey(), entry.getValue()));
+        }
+        for (Node term : rest) {
+            sum = graph.add(sum, term);
+        }
+        return sum;
+    }
+
+    private Node group(Group group, SortedMap<MultiIndex, Double> terms) {
+        terms.values().removeIf(c -> c == 0);
+        if (terms.isEmpty()) {
+            return graph.constant(0);
+        }
+        double leading = terms.get(terms.lastKey());
+        SortedMap<MultiIndex, Double> scaled = new TreeMap<>();
+        terms.forEach((order, c) -> scaled.put(order, c / leading));
+        int symbol = symbol(new Symbol(group.field, new LinearOperator(scaled)));
+        Node leaf = graph.derivative(-1 - symbol, MultiIndex.zero(graph.dimension()));
+        return graph.multiply(graph.multiply(graph.constant(leading), group.coefficient), leaf);
+    }
+
+    /** Adds factor·coefficient·node to the groups where it is linear in derivatives, and to {@code rest} where it is not. */
+    private void flatten(
+            Node node,
+            double factor,
+            Node coefficient,
+            Map<Group, SortedMap<MultiIndex, Double>> groups,
+            List<Node> rest) {
+        switch (node) {
+            case Derivative(int field, MultiIndex order)
+            when order.total() > 0 ->
+                groups.computeIfAbsent(new Group(field, coefficient), g -> new TreeMap<>())
+                        .merge(order, factor, Double::sum);
+            case Unary(UnaryFunction f, Node a)
+            when f == UnaryFunction.NEGATE -> flatten(a, -factor, coefficient, groups, rest);
+            case Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.ADD -> {
+                flatten(a, factor, coefficient, groups, rest);
+                flatten(b, factor, coefficient, groups, rest);
+            }
+            case Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.SUBTRACT -> {
+                flatten(a, factor, coefficient, groups, rest);
+                flatten(b, -factor, coefficient, groups, rest);
+            }
+            case Binary(BinaryFunction f, Constant(double c), Node b)
+            when f == BinaryFunction.MULTIPLY -> flatten(b, factor * c, coefficient, groups, rest);
+            case Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.MULTIPLY && !dependencies.onFields(a) ->
+                flatten(b, factor, graph.multiply(coefficient, a), groups, rest);
+            case Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.MULTIPLY && !dependencies.onFields(b) ->
+                flatten(a, factor, graph.multiply(coefficient, b), groups, rest);
+            case Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.DIVIDE && !dependencies.onFields(b) ->
+                flatten(a, factor, graph.divide(coefficient, b), groups, rest);
+            case Node other -> rest.add(graph.multiply(graph.multiply(graph.constant(factor), coefficient), other));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fluxion.autodiff.network;
+
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.kernels.Activation;
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Philox;
+import dev.fluxion.kernels.Precision;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A multilayer perceptron over features of the coordinates: features → (dense, activation) × hidden → dense. Features are nodes of
+ * coordinates only, such as the scaled coordinate 2(x-a)/(b-a) - 1 or the pair cos, sin of a periodic one, so that their
+ * derivatives of any order are exact.
+ */
+public record Mlp(List<Node> features, List<Integer> hidden, Activation activation, int outputs, List<Dense> layers) {
+    public Mlp {
+        features = List.copyOf(features);
+        hidden = List.copyOf(hidden);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * @param hidden widths of the hidden layers, at least one
+     * @param outputs number of scalar fields
+     */
+    public static Mlp of(List<Node> features, List<Integer> hidden, Activation activation, int outputs) {
+        if (features.isEmpty() || hidden.isEmpty() || hidden.stream().anyMatch(w -> w < 1) || outputs < 1) {
+            throw new IllegalArgumentException("a network needs features, hidden widths >= 1 and outputs >= 1; found "
+                    + features.size() + " features, widths " + hidden + ", " + outputs + " outputs");
+        }
+        List<Dense> layers = new ArrayList<>();
+        int inputs = features.size();
+        int offset = 0;
+        for (int l = 0; l <= hidden.size(); l++) {
+            int width = l < hidden.size() ? hidden.get(l) : outputs;
+            Dense layer = new Dense(inputs, width, offset, Math.addExact(offset, Math.multiplyExact(inputs, width)));
+            layers.add(layer);
+            offset = Math.addExact(layer.biases(), width);
+            inputs = width;
+        }
+        return new Mlp(features, hidden, activation, outputs, layers);
+    }
+
+    /** Number of parameters. */
+    public int parameters() {
+        return layers.getLast().end();
+    }
+
+    /** The widest layer, features and outputs included. */
+    public int widest() {
+        int widest = features.size();
+        for (Dense layer : layers) {
+            widest = Math.max(widest, layer.outputs());
+        }
+        return widest;
+    }
+
+    /** Initial parameters: layer l draws from stream l of the counter-based generator, so they depend on nothing but the seed. */
+    public Buffer initialize(Precision precision, Initialization initialization, long seed) {
+        Buffer parameters = Buffer.allocate(precision, parameters());
+        for (int l = 0; l < layers.size(); l++) {
+            Dense layer = layers.get(l);
+            int count = layer.inputs() * layer.outputs();
+            for (int i = 0; i < count; i++) {
+                parameters.set(layer.weights() + i, weight(initialization, l, layer, seed, i));
+            }
+            if (initialization == Initialization.TORCH) {
+                for (int i = 0; i < layer.outputs(); i++) {
+                    parameters.set(layer.biases() + i, weight(initialization, l, layer, seed, count + i));
+                }
+            }
+        }
+        return parameters;
+    }
+
+    private double weight(Initialization initialization, int l, Dense layer, long seed, int i) {
+        return switch (initialization) {
+            case GLOROT -> Math.sqrt(2.0 / (layer.inputs() + layer.outputs())) * Philox.gaussian(seed, l, i);
+            case AWARE ->
+                (l == 0 ? 1 : Initialization.gain(activation))
+                        / Math.sqrt(layer.inputs())
+                        * Philox.gaussian(seed, l, i);
+            case TORCH -> (2 * Philox.uniform(seed, l, i) - 1) / Math.sqrt(layer.inputs());
+        };
+    }
+}

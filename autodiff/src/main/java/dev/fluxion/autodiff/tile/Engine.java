@@ -1,0 +1,51 @@
+package dev.fluxion.autodiff.tile;
+
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Moments;
+import dev.fluxion.kernels.Precision;
+import dev.fluxion.kernels.Workers;
+import java.util.List;
+
+/**
+ * Evaluates a list of tile programs, each with its point set, over worker threads. Tiles are dealt to a fixed number of chunks and
+ * the chunks' sums are added in a fixed order, so that all results are the same bits for any number of threads. Not thread-safe.
+ */
+public sealed interface Engine permits EngineF32, EngineF64 {
+    /** The number of chunks that a step is split into: more than threads, few enough that adding their gradients is cheap. */
+    int CHUNKS = 16;
+
+    /**
+     * @param programs one per point set; all of one network
+     * @param terms number of loss terms K that the programs mention
+     */
+    static Engine create(Precision precision, List<TileProgram> programs, int terms, Workers workers) {
+        return switch (precision) {
+            case F32 -> new EngineF32(programs, terms, workers);
+            case F64 -> new EngineF64(programs, terms, workers);
+        };
+    }
+
+    /** Sets the points of program {@code program}. */
+    void points(int program, PointColumns columns);
+
+    /**
+     * Σ w·r² per term and the gradient of Σ_k seeds[k]·(Σ w·r²)_k.
+     *
+     * @param parameters the network's parameters. Not modified.
+     * @param gradient same length and precision. Modified (overwritten).
+     * @param seeds K factors. Not modified.
+     * @param termSums K sums. Modified (overwritten).
+     * @return moments of the adjoints of all network outputs that residuals use: the prediction gradient of StableGrad
+     */
+    Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums);
+
+    /** Σ w·r² per term, without a gradient. */
+    void values(Buffer parameters, double[] termSums);
+
+    /**
+     * The network's output rows at all points of a program.
+     *
+     * @return one row of N values per field and channel: {@code [field * channels + channel][point]}
+     */
+    double[][] outputs(Buffer parameters, int program);
+}

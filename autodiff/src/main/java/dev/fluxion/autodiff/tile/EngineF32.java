@@ -1,0 +1,155 @@
+package dev.fluxion.autodiff.tile;
+
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.ElementwiseF32;
+import dev.fluxion.kernels.LanesF32;
+import dev.fluxion.kernels.Moments;
+import dev.fluxion.kernels.Workers;
+import java.util.Arrays;
+import java.util.List;
+
+/** The engine in f32. */
+final class EngineF32 implements Engine {
+    private final TileExecutorF32[] executors;
+    private final PointTilesF32[] points;
+    private final int[] tileSizes;
+    private final TileExecutorF32.Workspace[][] workspaces;
+    private final Workers workers;
+    private final float[][] chunkGradients;
+    private final double[][] chunkSums;
+    private final double[][] chunkMoments;
+    private final int parameters;
+
+    EngineF32(List<TileProgram> programs, int terms, Workers workers) {
+        this.workers = workers;
+        parameters = programs.getFirst().network().parameters();
+        executors = new TileExecutorF32[programs.size()];
+        points = new PointTilesF32[programs.size()];
+        tileSizes = new int[programs.size()];
+        workspaces = new TileExecutorF32.Workspace[workers.threads()][programs.size()];
+        for (int i = 0; i < executors.length; i++) {
+            tileSizes[i] = TileSize.points(programs.get(i), LanesF32.LENGTH, Float.BYTES);
+            executors[i] = new TileExecutorF32(programs.get(i), tileSizes[i]);
+            for (TileExecutorF32.Workspace[] mine : workspaces) {
+                mine[i] = executors[i].workspace();
+            }
+        }
+        chunkGradients = new float[CHUNKS][LanesF32.pad(parameters)];
+        chunkSums = new double[CHUNKS][terms];
+        chunkMoments = new double[CHUNKS][3];
+    }
+
+    @Override
+    public void points(int program, PointColumns columns) {
+        points[program] = new PointTilesF32(columns, tileSizes[program]);
+    }
+
+    @Override
+    public Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums) {
+        float[] theta = ((Buffer.F32) parameters).values();
+        workers.run(CHUNKS, (chunk, worker) -> chunkGradient(chunk, worker, theta, seeds));
+        float[] total = ((Buffer.F32) gradient).values();
+        for (int c = 1; c < CHUNKS; c++) {
+            ElementwiseF32.addScaled(1f, chunkGradients[c], 0, chunkGradients[0], 0, chunkGradients[0].length);
+        }
+        System.arraycopy(chunkGradients[0], 0, total, 0, this.parameters);
+        addSums(termSums);
+        return moments();
+    }
+
+    @Override
+    public void values(Buffer parameters, double[] termSums) {
+        float[] theta = ((Buffer.F32) parameters).values();
+        workers.run(CHUNKS, (chunk, worker) -> {
+            Arrays.fill(chunkSums[chunk], 0);
+            int task = 0;
+            for (int i = 0; i < executors.length; i++) {
+                for (int tile = 0; tile < points[i].tiles; tile++) {
+                    if (task++ % CHUNKS == chunk) {
+                        executors[i].forward(theta, points[i], tile, workspaces[worker][i], chunkSums[chunk]);
+                    }
+                }
+            }
+        });
+        addSums(termSums);
+    }
+
+    private void chunkGradient(int chunk, int worker, float[] theta, double[] seeds) {
+        Arrays.fill(chunkGradients[chunk], 0f);
+        Arrays.fill(chunkSums[chunk], 0);
+        Arrays.fill(chunkMoments[chunk], 0);
+        int task = 0;
+        for (int i = 0; i < executors.length; i++) {
+            for (int tile = 0; tile < points[i].tiles; tile++) {
+                if (task++ % CHUNKS == chunk) {
+                    TileExecutorF32.Workspace w = workspaces[worker][i];
+                    executors[i].forward(theta, points[i], tile, w, chunkSums[chunk]);
+                    executors[i].backward(theta, points[i], tile, w, seeds, chunkGradients[chunk]);
+                    addMoments(i, tile, w, chunkMoments[chunk]);
+                }
+            }
+        }
+    }
+
+    /** Adds count, Σ and Σ² of the adjoints of the consumed output rows. */
+    private void addMoments(int program, int tile, TileExecutorF32.Workspace w, double[] moments) {
+        TileExecutorF32 executor = executors[program];
+        int count = points[program].pointsOf(tile);
+        List<Integer> consumed = executor.program().consumed();
+        for (int k = 0; k < consumed.size(); k++) {
+            int at = executor.adjointRow(consumed.get(k));
+            double sum = 0;
+            double squares = 0;
+            for (int p = 0; p < count; p++) {
+                double adjoint = w.adjoints[at + p];
+                sum += adjoint;
+                squares += adjoint * adjoint;
+            }
+            moments[0] += count;
+            moments[1] += sum;
+            moments[2] += squares;
+        }
+    }
+
+    private Moments moments() {
+        double count = 0;
+        double sum = 0;
+        double squares = 0;
+        for (double[] chunk : chunkMoments) {
+            count += chunk[0];
+            sum += chunk[1];
+            squares += chunk[2];
+        }
+        double mean = count == 0 ? 0 : sum / count;
+        return new Moments((long) count, mean, Math.max(0, squares - count * mean * mean));
+    }
+
+    private void addSums(double[] termSums) {
+        Arrays.fill(termSums, 0);
+        for (double[] chunk : chunkSums) {
+            for (int k = 0; k < termSums.length; k++) {
+                termSums[k] += chunk[k];
+            }
+        }
+    }
+
+    @Override
+    public double[][] outputs(Buffer parameters, int program) {
+        float[] theta = ((Buffer.F32) parameters).values();
+        TileExecutorF32 executor = executors[program];
+        PointTilesF32 tiles = points[program];
+        double[][] rows = new double[executor.program().outputRows()][tiles.points];
+        workers.run(CHUNKS, (chunk, worker) -> {
+            TileExecutorF32.Workspace w = workspaces[worker][program];
+            for (int tile = chunk; tile < tiles.tiles; tile += CHUNKS) {
+                executor.forward(theta, tiles, tile, w, chunkSums[chunk]);
+                for (int row = 0; row < rows.length; row++) {
+                    for (int p = 0; p < tiles.pointsOf(tile); p++) {
+                        rows[row][tile * tiles.tile + p] = w.values[executor.valueRow(row) + p];
+                    }
+                }
+            }
+        });
+        return rows;
+    }
+}

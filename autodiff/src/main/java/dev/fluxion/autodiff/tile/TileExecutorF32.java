@@ -1,0 +1,265 @@
+package dev.fluxion.autodiff.tile;
+
+import dev.fluxion.autodiff.network.Dense;
+import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.kernels.ElementwiseF32;
+import dev.fluxion.kernels.GemmF32;
+import dev.fluxion.kernels.JetActivationF32;
+import dev.fluxion.kernels.JetRules;
+import dev.fluxion.kernels.LanesF32;
+import dev.fluxion.kernels.ReductionsF32;
+import java.util.List;
+
+/**
+ * Runs a {@link TileProgram} on one tile of n points, forward and backward, f32. A jet tensor is {@code [feature][channel][point]}
+ * with the columns of one feature contiguous, so a dense layer is one matrix product over channels × points. Every offset is
+ * fixed here; a step allocates nothing. Stateless: each worker brings its {@link Workspace}.
+ */
+final class TileExecutorF32 {
+    /** The arrays of one worker. */
+    static final class Workspace {
+        final float[] values;
+        final float[] adjoints;
+        final float[] scratch;
+        final float[] rowScratch;
+        final CustomRowsF32 custom;
+
+        private Workspace(TileExecutorF32 e) {
+            values = new float[e.valueSize];
+            adjoints = new float[e.adjointSize];
+            scratch = new float[e.scratchSize];
+            rowScratch = new float[2 * e.n];
+            custom = new CustomRowsF32(e.program.operations(), e.n);
+        }
+    }
+
+    private final TileProgram program;
+    private final Mlp network;
+    private final JetRules rules;
+    private final int n;
+    private final int channels;
+    private final int columns;
+    private final int featureStride;
+    private final int[] preActivation;
+    private final int[] activation;
+    private final int rowsBase;
+    private final int[] ping;
+    private final int valueSize;
+    private final int adjointSize;
+    private final int scratchSize;
+
+    TileExecutorF32(TileProgram program, int n) {
+        this.program = program;
+        this.network = program.network();
+        this.rules = program.layout().rules();
+        this.n = n;
+        this.channels = program.channels();
+        this.columns = channels * n;
+        this.featureStride = LanesF32.stride(columns);
+        int hidden = network.hidden().size();
+        preActivation = new int[hidden];
+        activation = new int[hidden + 1];
+        int offset = network.features().size() * featureStride;
+        for (int l = 0; l < hidden; l++) {
+            preActivation[l] = offset;
+            offset += network.hidden().get(l) * featureStride;
+            activation[l + 1] = offset;
+            offset += network.hidden().get(l) * featureStride;
+        }
+        rowsBase = offset;
+        valueSize = offset + program.rows() * n;
+        int widest = network.widest() * featureStride;
+        ping = new int[] {program.rows() * n, program.rows() * n + widest};
+        adjointSize = program.rows() * n + 2 * widest;
+        scratchSize = JetActivationF32.scratch(rules, n);
+    }
+
+    Workspace workspace() {
+        return new Workspace(this);
+    }
+
+    TileProgram program() {
+        return program;
+    }
+
+    /** Offset of a network output row in {@code Workspace.values}. */
+    int valueRow(int row) {
+        return rowsBase + row * n;
+    }
+
+    /** Offset of a row's adjoint in {@code Workspace.adjoints}. */
+    int adjointRow(int row) {
+        return row * n;
+    }
+
+    /** Runs all operations; {@code termSums[k]} += Σ w·r² of the tile. */
+    void forward(float[] parameters, PointTilesF32 points, int tile, Workspace w, double[] termSums) {
+        for (TileOp operation : program.operations()) {
+            float[] v = w.values;
+            switch (operation) {
+                case TileOp.JetInput input -> loadFeatures(points, tile, v);
+                case TileOp.Gemm(int layer) -> dense(parameters, layer, v);
+                case TileOp.JetActivation(int layer) ->
+                    JetActivationF32.forward(
+                            rules,
+                            network.activation(),
+                            v,
+                            preActivation[layer],
+                            v,
+                            activation[layer + 1],
+                            featureStride,
+                            n,
+                            network.hidden().get(layer),
+                            n,
+                            w.scratch,
+                            0);
+                case TileOp.Load(int column, int out) ->
+                    ElementwiseF32.copy(points.columns[column], tile * n, v, valueRow(out), n);
+                case TileOp.Unary(var f, int a, int out) -> RowOpsF32.unary(f, v, valueRow(a), valueRow(out), n);
+                case TileOp.Binary(var f, int a, int b, int out) ->
+                    RowOpsF32.binary(f, v, valueRow(a), valueRow(b), valueRow(out), n);
+                case TileOp.Scale(double c, int a, int out) ->
+                    ElementwiseF32.scale((float) c, v, valueRow(a), v, valueRow(out), n);
+                case TileOp.Shift(double c, int a, int out) ->
+                    ElementwiseF32.addScalar((float) c, v, valueRow(a), v, valueRow(out), n);
+                case TileOp.IntegerPower(int k, int a, int out) ->
+                    RowOpsF32.integerPower(k, v, valueRow(a), v, valueRow(out), n);
+                case TileOp.Select(var c, int l, int r, int then, int otherwise, int out) ->
+                    RowOpsF32.select(
+                            c, v, valueRow(l), valueRow(r), valueRow(then), valueRow(otherwise), valueRow(out), n);
+                case TileOp.Custom custom -> w.custom.forward(custom, v, rowsBase, n);
+                case TileOp.SumOfSquares(int term, int residual, int weight) ->
+                    termSums[term] += ReductionsF32.weightedSumOfSquares(
+                            points.weights[weight], tile * n, v, valueRow(residual), n);
+            }
+        }
+    }
+
+    private void loadFeatures(PointTilesF32 points, int tile, float[] v) {
+        List<Integer> inputs = program.inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            int feature = i / channels;
+            int channel = i % channels;
+            ElementwiseF32.copy(points.columns[inputs.get(i)], tile * n, v, feature * featureStride + channel * n, n);
+        }
+    }
+
+    private void dense(float[] parameters, int layer, float[] v) {
+        Dense d = network.layers().get(layer);
+        boolean last = layer == network.layers().size() - 1;
+        int out = last ? rowsBase : preActivation[layer];
+        int stride = last ? columns : featureStride;
+        GemmF32.nn(
+                d.outputs(),
+                columns,
+                d.inputs(),
+                parameters,
+                d.weights(),
+                d.inputs(),
+                v,
+                activation[layer],
+                featureStride,
+                v,
+                out,
+                stride);
+        for (int o = 0; o < d.outputs(); o++) {
+            ElementwiseF32.addScalar(parameters[d.biases() + o], v, out + o * stride, v, out + o * stride, n);
+        }
+    }
+
+    /**
+     * The reverse sweep after {@link #forward} on the same workspace: {@code gradient} += Σ_k seeds[k]·∂(Σ w·r²)_k/∂parameters.
+     * Afterwards the adjoints of the network's output rows are in the workspace.
+     */
+    void backward(float[] parameters, PointTilesF32 points, int tile, Workspace w, double[] seeds, float[] gradient) {
+        float[] v = w.values;
+        float[] g = w.adjoints;
+        float[] s = w.rowScratch;
+        ElementwiseF32.fill(0f, g, 0, program.rows() * n);
+        List<TileOp> operations = program.operations();
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            switch (operations.get(i)) {
+                case TileOp.SumOfSquares(int term, int residual, int weight) -> {
+                    ElementwiseF32.multiply(points.weights[weight], tile * n, v, valueRow(residual), s, 0, n);
+                    ElementwiseF32.addScaled((float) (2 * seeds[term]), s, 0, g, adjointRow(residual), n);
+                }
+                case TileOp.Scale(double c, int a, int out) ->
+                    ElementwiseF32.addScaled((float) c, g, adjointRow(out), g, adjointRow(a), n);
+                case TileOp.Shift(double c, int a, int out) ->
+                    ElementwiseF32.addScaled(1f, g, adjointRow(out), g, adjointRow(a), n);
+                case TileOp.Unary(var f, int a, int out) ->
+                    RowOpsF32.unaryAdjoint(f, v, g, rowsBase, a * n, out * n, s, n);
+                case TileOp.Binary(var f, int a, int b, int out) ->
+                    RowOpsF32.binaryAdjoint(f, v, g, rowsBase, a * n, b * n, out * n, s, n);
+                case TileOp.IntegerPower(int k, int a, int out) ->
+                    RowOpsF32.integerPowerAdjoint(k, v, g, rowsBase, a * n, out * n, s, n);
+                case TileOp.Select(var c, int l, int r, int then, int otherwise, int out) ->
+                    RowOpsF32.selectAdjoint(c, v, g, rowsBase, l * n, r * n, then * n, otherwise * n, out * n, s, n);
+                case TileOp.Custom custom -> w.custom.adjoint(custom, v, rowsBase, g, n);
+                case TileOp.JetActivation(int layer) -> activationAdjoint(layer, w);
+                case TileOp.Gemm(int layer) -> denseAdjoint(parameters, layer, w, gradient);
+                case TileOp.Load load -> {}
+                case TileOp.JetInput input -> {}
+            }
+        }
+    }
+
+    /** Turns the adjoint of y into that of z in place. */
+    private void activationAdjoint(int layer, Workspace w) {
+        int at = ping[(layer + 1) & 1];
+        JetActivationF32.backward(
+                rules,
+                network.activation(),
+                w.values,
+                preActivation[layer],
+                w.adjoints,
+                at,
+                w.adjoints,
+                at,
+                featureStride,
+                n,
+                network.hidden().get(layer),
+                n,
+                w.scratch,
+                0);
+    }
+
+    private void denseAdjoint(float[] parameters, int layer, Workspace w, float[] gradient) {
+        Dense d = network.layers().get(layer);
+        boolean last = layer == network.layers().size() - 1;
+        float[] g = w.adjoints;
+        int z = last ? 0 : ping[(layer + 1) & 1];
+        int stride = last ? columns : featureStride;
+        GemmF32.nt(
+                d.outputs(),
+                d.inputs(),
+                columns,
+                g,
+                z,
+                stride,
+                w.values,
+                activation[layer],
+                featureStride,
+                gradient,
+                d.weights(),
+                d.inputs());
+        for (int o = 0; o < d.outputs(); o++) {
+            gradient[d.biases() + o] += (float) ReductionsF32.sum(g, z + o * stride, n);
+        }
+        if (layer > 0) {
+            GemmF32.tn(
+                    d.inputs(),
+                    columns,
+                    d.outputs(),
+                    parameters,
+                    d.weights(),
+                    d.inputs(),
+                    g,
+                    z,
+                    stride,
+                    g,
+                    ping[layer & 1],
+                    featureStride);
+        }
+    }
+}
