@@ -1,0 +1,99 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.dsl.problem.Stage;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.solver.objective.ErrorProbe;
+import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.stablegrad.StageResult;
+import dev.fluxion.stablegrad.StepEvent;
+import dev.fluxion.stablegrad.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns training events into progress, keeps the history, measures the error now and then and resamples the points. */
+final class ProgressRelay implements TrainingListener {
+    private static final int HISTORY = 2000;
+    private static final double SECONDS_BETWEEN_ERRORS = 1;
+
+    private final PinnObjective objective;
+    private final int resample;
+    private final int totalSteps;
+    private final int keepEvery;
+    private final SolveListener listener;
+    private final Optional<ErrorProbe> probe;
+    private final List<Progress> history = new ArrayList<>();
+    private Progress last;
+    private int round;
+    private double lastErrorAt = Double.NEGATIVE_INFINITY;
+    private double speedSeconds;
+    private int speedStep;
+    private double speed;
+
+    ProgressRelay(PinnObjective objective, Training training, SolveListener listener, Optional<ErrorProbe> probe) {
+        this.objective = objective;
+        this.resample = training.resample();
+        this.totalSteps = training.stages().stream().mapToInt(Stage::steps).sum();
+        this.keepEvery = Math.max(1, totalSteps / HISTORY);
+        this.listener = listener;
+        this.probe = probe;
+    }
+
+    @Override
+    public void beforeStep(int step) {
+        int wanted = resample == 0 ? 0 : step / resample;
+        if (wanted != round) {
+            round = wanted;
+            objective.resample(round);
+        }
+    }
+
+    @Override
+    public void step(StepEvent event) {
+        double elapsed = event.seconds() - speedSeconds;
+        if (elapsed > 0.5 || speed == 0) {
+            speed = elapsed > 0 ? (event.step() - speedStep) / elapsed : 0;
+            speedSeconds = event.seconds();
+            speedStep = event.step();
+        }
+        OptionalDouble error = OptionalDouble.empty();
+        if (probe.isPresent() && event.seconds() - lastErrorAt >= SECONDS_BETWEEN_ERRORS) {
+            error = OptionalDouble.of(probe.get().largestRelativeError(event.parameters()));
+            lastErrorAt = event.seconds();
+        }
+        last = new Progress(
+                event.stage(),
+                event.step(),
+                totalSteps,
+                event.loss(),
+                event.termValues(),
+                event.weights(),
+                event.learningRate(),
+                event.seconds(),
+                speed,
+                error);
+        if (event.step() % keepEvery == 0 || error.isPresent()) {
+            history.add(last);
+        }
+        listener.progress(last);
+    }
+
+    @Override
+    public void stageEnded(StageResult result) {
+        listener.notice(result.steps(), result.stage() + " ended: " + result.message());
+    }
+
+    @Override
+    public void notice(int step, String message) {
+        listener.notice(step, message);
+    }
+
+    /** The reports worth keeping, the last one included. */
+    List<Progress> history() {
+        if (last != null && (history.isEmpty() || history.getLast() != last)) {
+            history.add(last);
+        }
+        return List.copyOf(history);
+    }
+}

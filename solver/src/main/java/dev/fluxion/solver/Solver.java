@@ -1,0 +1,116 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.autodiff.network.Initialization;
+import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Activation;
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.objective.ErrorProbe;
+import dev.fluxion.solver.objective.InputMap;
+import dev.fluxion.solver.objective.MemoryEstimate;
+import dev.fluxion.solver.objective.PinnModel;
+import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.solver.objective.PlanText;
+import dev.fluxion.solver.objective.StageMapping;
+import dev.fluxion.solver.sampling.PointSampler;
+import dev.fluxion.stablegrad.StageConfig;
+import dev.fluxion.stablegrad.Trainer;
+import dev.fluxion.stablegrad.TrainingOptions;
+import dev.fluxion.stablegrad.TrainingResult;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Trains a network on the residuals of a problem. */
+public final class Solver {
+    private Solver() {}
+
+    /**
+     * Trains as {@code options} say and returns the last good model. The same problem, options and seed give the same bits on the
+     * same machine, for any number of threads.
+     *
+     * @throws SolveException if the problem cannot be run as it stands: an empty region, more memory than there is
+     */
+    public static SolveResult solve(
+            Problem problem, ResidualGraph residuals, SolveOptions options, SolveListener listener) {
+        Training training = options.training();
+        MemoryEstimate.of(problem, residuals, options).require();
+        Mlp network = network(problem, residuals, training);
+        List<StageConfig> stages = StageMapping.stages(training.stages());
+        try (Workers workers = new Workers(options.threads())) {
+            PinnObjective objective = new PinnObjective(
+                    residuals,
+                    problem.axes(),
+                    network,
+                    training,
+                    PointSampler.of(training.sampler()),
+                    options.precision(),
+                    options.seed(),
+                    workers);
+            objective.weights(StageMapping.initialWeights(training.weights(), residuals.residuals()));
+            listener.planned(PlanText.of(problem, network, objective, options));
+            Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
+            ProgressRelay relay = new ProgressRelay(objective, training, listener, probe);
+            TrainingResult result = Trainer.train(
+                    objective,
+                    network.initialize(options.precision(), Initialization.GLOROT, options.seed()),
+                    stages,
+                    trainingOptions(options),
+                    relay);
+            return new SolveResult(
+                    new PinnModel(problem, residuals, network, result.parameters()),
+                    objective.terms(),
+                    result.termValues(),
+                    result.weights(),
+                    result.steps(),
+                    result.seconds(),
+                    result.reason(),
+                    result.message(),
+                    relay.history());
+        }
+    }
+
+    /**
+     * The model of stored parameters.
+     *
+     * @param training the block it was trained with, which fixes the network's shape
+     * @throws IllegalArgumentException if the parameters are not as many as the network has
+     */
+    public static TrainedModel model(Problem problem, ResidualGraph residuals, Training training, Buffer parameters) {
+        Mlp network = network(problem, residuals, training);
+        if (network.parameters() != parameters.length()) {
+            throw new IllegalArgumentException(
+                    "the network has " + network.parameters() + " parameters, the model " + parameters.length());
+        }
+        return new PinnModel(problem, residuals, network, parameters);
+    }
+
+    /** The network of a training block: scaled or periodic inputs, one output per field. */
+    public static Mlp network(Problem problem, ResidualGraph residuals, Training training) {
+        return Mlp.of(
+                InputMap.features(residuals.graph(), problem.axes(), training.normalize()),
+                Collections.nCopies(
+                        training.network().depth(), training.network().width()),
+                Activation.of(training.network().activation()),
+                problem.fields().size());
+    }
+
+    private static TrainingOptions trainingOptions(SolveOptions options) {
+        TrainingOptions result = TrainingOptions.DEFAULT
+                .withBalancing(StageMapping.balancing(options.training().weights()))
+                .withThreads(options.threads())
+                .withStopRequested(options.stopRequested());
+        OptionalDouble stop = options.training().stop();
+        if (stop.isPresent()) {
+            result = result.withTargetLoss(stop.getAsDouble());
+        }
+        if (options.timeLimitSeconds().isPresent()) {
+            result = result.withTimeLimit(options.timeLimitSeconds().getAsDouble());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fluxion.solver.objective;
+
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.UnaryFunction;
+import dev.fluxion.dsl.problem.Axis;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The features of the coordinates that enter the network. */
+public final class InputMap {
+    private InputMap() {}
+
+    /**
+     * One feature per coordinate, 2(x-a)/(b-a) - 1 if {@code normalize}, else x; a periodic coordinate gives the pair
+     * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021).
+     */
+    public static List<Node> features(Graph graph, List<Axis> axes, boolean normalize) {
+        List<Node> features = new ArrayList<>();
+        for (int i = 0; i < axes.size(); i++) {
+            Axis axis = axes.get(i);
+            Node x = graph.coordinate(i);
+            if (axis.periodic()) {
+                Node angle = affine(graph, x, 2 * Math.PI / axis.length(), -2 * Math.PI * axis.lower() / axis.length());
+                features.add(graph.unary(UnaryFunction.COS, angle));
+                features.add(graph.unary(UnaryFunction.SIN, angle));
+            } else if (normalize) {
+                features.add(affine(graph, x, 2 / axis.length(), -(axis.lower() + axis.upper()) / axis.length()));
+            } else {
+                features.add(x);
+            }
+        }
+        return features;
+    }
+
+    private static Node affine(Graph graph, Node x, double slope, double shift) {
+        return graph.add(graph.multiply(graph.constant(slope), x), graph.constant(shift));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fluxion.solver.objective;
+
+import dev.fluxion.autodiff.tile.Engine;
+import dev.fluxion.dsl.problem.NetworkSpec;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Stage;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.SolveOptions;
+import java.util.Locale;
+
+/**
+ * What a run will hold in memory, known before anything is allocated.
+ *
+ * @param parameters number of network parameters
+ * @param bytes network, gradients of all chunks, optimizer state and point columns
+ */
+public record MemoryEstimate(double parameters, double bytes) {
+    private static final int OPTIMIZER_COPIES = 6;
+
+    public static MemoryEstimate of(Problem problem, ResidualGraph residuals, SolveOptions options) {
+        Training training = options.training();
+        NetworkSpec n = training.network();
+        double width = n.width();
+        double inputs = 2.0 * problem.dimension();
+        double parameters = inputs * width
+                + (n.depth() - 1.0) * width * (width + 1)
+                + width * problem.fields().size();
+        int element = options.precision().bytes();
+        double copies = Engine.CHUNKS + OPTIMIZER_COPIES;
+        double matrix = 0;
+        for (Stage stage : training.stages()) {
+            switch (stage) {
+                case Stage.LBfgs l -> copies += 2.0 * l.history();
+                case Stage.Bfgs b -> matrix = parameters * parameters * Double.BYTES;
+                case Stage.FirstOrder f -> {}
+            }
+        }
+        double points = 0;
+        for (PointSetPlan plan : PointSetPlan.of(residuals.residuals(), problem.axes(), training)) {
+            points += plan.points();
+        }
+        double columns = 20.0 + 4.0 * problem.dimension() * problem.dimension();
+        return new MemoryEstimate(
+                parameters, parameters * copies * element + matrix + points * columns * (element + Double.BYTES));
+    }
+
+    /**
+     * Refuses what does not fit the heap.
+     *
+     * @throws SolveException with both sizes and what to change
+     */
+    public void require() {
+        double available = Runtime.getRuntime().maxMemory();
+        if (bytes > 0.9 * available) {
+            throw new SolveException(String.format(
+                    Locale.ROOT,
+                    "this run needs about %.3g GB (%.3g network parameters) and the heap is %.3g GB: use a smaller network or fewer points, "
+                            + "or a larger heap, e.g. FLUXION_JAVA_OPTS=-Xmx16g",
+                    bytes / 1e9,
+                    parameters,
+                    available / 1e9));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.fluxion.solver.objective;
+
+import dev.fluxion.autodiff.network.Dense;
+import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.autodiff.tile.Engine;
+import dev.fluxion.autodiff.tile.PointColumns;
+import dev.fluxion.autodiff.tile.TileCompiler;
+import dev.fluxion.autodiff.tile.TileProgram;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Moments;
+import dev.fluxion.kernels.Precision;
+import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.geometry.Collocation;
+import dev.fluxion.solver.geometry.PointSet;
+import dev.fluxion.solver.sampling.PointSampler;
+import dev.fluxion.stablegrad.Block;
+import dev.fluxion.stablegrad.ParameterLayout;
+import dev.fluxion.stablegrad.PredictionGradient;
+import dev.fluxion.stablegrad.TermObjective;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The loss of a physics-informed network: L = Σₖ λₖ·mean(wₖ·rₖ²) over collocation points (Raissi, Perdikaris, Karniadakis 2019),
+ * one term per scalar residual.
+ */
+public final class PinnObjective implements TermObjective {
+    private final List<Axis> axes;
+    private final List<String> terms;
+    private final List<PointSetPlan> plans;
+    private final List<TileProgram> programs;
+    private final Engine engine;
+    private final PointSampler sampler;
+    private final long seed;
+    private final ParameterLayout layout;
+    private final int[] pointsOfTerm;
+    private final double[] weights;
+    private final double[] seeds;
+    private final double[] sums;
+    private PredictionGradient predictionGradient = new PredictionGradient(0, 0, 0);
+
+    /** Compiles the residuals for {@code network} and draws the points of round 0. */
+    public PinnObjective(
+            ResidualGraph residuals,
+            List<Axis> axes,
+            Mlp network,
+            Training training,
+            PointSampler sampler,
+            Precision precision,
+            long seed,
+            Workers workers) {
+        this.axes = axes;
+        this.sampler = sampler;
+        this.seed = seed;
+        terms = residuals.residuals().stream().map(Residual::name).toList();
+        plans = PointSetPlan.of(residuals.residuals(), axes, training);
+        programs = programs(residuals, network, plans);
+        engine = Engine.create(precision, programs, terms.size(), workers);
+        layout = layout(network);
+        pointsOfTerm = new int[terms.size()];
+        weights = new double[terms.size()];
+        seeds = new double[terms.size()];
+        sums = new double[terms.size()];
+        Arrays.fill(weights, 1);
+        resample(0);
+    }
+
+    /** One tile program per point set. */
+    public static List<TileProgram> programs(ResidualGraph residuals, Mlp network, List<PointSetPlan> plans) {
+        List<TileProgram> programs = new ArrayList<>();
+        for (PointSetPlan plan : plans) {
+            List<TileCompiler.Term> terms = plan.terms().stream()
+                    .map(k -> new TileCompiler.Term(
+                            k,
+                            residuals.residuals().get(k).root(),
+                            residuals.residuals().get(k).weight()))
+                    .toList();
+            programs.add(TileCompiler.residuals(residuals.graph(), network, terms));
+        }
+        return programs;
+    }
+
+    private static ParameterLayout layout(Mlp network) {
+        List<Block> blocks = new ArrayList<>();
+        for (int l = 0; l < network.layers().size(); l++) {
+            Dense d = network.layers().get(l);
+            blocks.add(new Block(
+                    "layer" + (l + 1) + ".weight", d.weights(), d.inputs() * d.outputs(), Block.Kind.WEIGHT, l));
+            blocks.add(new Block("layer" + (l + 1) + ".bias", d.biases(), d.outputs(), Block.Kind.BIAS, l));
+        }
+        return new ParameterLayout(blocks);
+    }
+
+    /** Replaces all points by those of another round; the same round gives the same points. */
+    public void resample(int round) {
+        for (int i = 0; i < plans.size(); i++) {
+            PointSetPlan plan = plans.get(i);
+            PointSet set = Collocation.points(plan.support(), axes, plan.points(), sampler, seed + i, round);
+            engine.points(i, PointColumns.of(programs.get(i), set.count(), set.coordinates(), set.normals()));
+            for (int k : plan.terms()) {
+                pointsOfTerm[k] = set.count();
+            }
+        }
+    }
+
+    public List<PointSetPlan> plans() {
+        return plans;
+    }
+
+    public List<TileProgram> programs() {
+        return programs;
+    }
+
+    @Override
+    public ParameterLayout layout() {
+        return layout;
+    }
+
+    @Override
+    public List<String> terms() {
+        return terms;
+    }
+
+    @Override
+    public double valueAndGradient(Buffer parameters, Buffer gradient) {
+        for (int k = 0; k < seeds.length; k++) {
+            seeds[k] = weights[k] / pointsOfTerm[k];
+        }
+        Moments moments = engine.gradient(parameters, gradient, seeds, sums);
+        predictionGradient = new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
+        double loss = 0;
+        for (int k = 0; k < seeds.length; k++) {
+            loss += seeds[k] * sums[k];
+        }
+        return loss;
+    }
+
+    @Override
+    public double[] termValues() {
+        double[] values = new double[sums.length];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = sums[k] / pointsOfTerm[k];
+        }
+        return values;
+    }
+
+    @Override
+    public void weights(double[] lambda) {
+        if (lambda.length != weights.length) {
+            throw new IllegalArgumentException(lambda.length + " weights for " + weights.length + " terms");
+        }
+        System.arraycopy(lambda, 0, weights, 0, weights.length);
+    }
+
+    @Override
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    @Override
+    public PredictionGradient predictionGradient() {
+        return predictionGradient;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fluxion.solver.objective;
+
+import dev.fluxion.dsl.problem.Stage;
+import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.stablegrad.Balancing;
+import dev.fluxion.stablegrad.FirstOrderMethod;
+import dev.fluxion.stablegrad.Schedule;
+import dev.fluxion.stablegrad.StableGradOptions;
+import dev.fluxion.stablegrad.StageConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** From the settings of a {@code train} block to the optimizers' own configuration. */
+public final class StageMapping {
+    private StageMapping() {}
+
+    public static List<StageConfig> stages(List<Stage> stages) {
+        List<StageConfig> mapped = new ArrayList<>();
+        for (Stage stage : stages) {
+            mapped.add(
+                    switch (stage) {
+                        case Stage.FirstOrder f -> firstOrder(f);
+                        case Stage.LBfgs(int steps, int history, double tolerance) ->
+                            new StageConfig.LBfgs("lbfgs", steps, history, tolerance);
+                        case Stage.Bfgs(int steps, double tolerance) ->
+                            new StageConfig.Bfgs("bfgs", steps, tolerance, StageConfig.Bfgs.Update.SSBROYDEN);
+                    });
+        }
+        return mapped;
+    }
+
+    private static StageConfig firstOrder(Stage.FirstOrder f) {
+        FirstOrderMethod method =
+                switch (f.method()) {
+                    case SGD -> new FirstOrderMethod.Sgd(f.momentum());
+                    case ADAM -> FirstOrderMethod.adam();
+                    case ADAMW -> FirstOrderMethod.adamW(f.weightDecay());
+                };
+        Schedule schedule =
+                switch (f.schedule()) {
+                    case dev.fluxion.dsl.problem.Schedule.Constant c -> new Schedule.Constant();
+                    case dev.fluxion.dsl.problem.Schedule.Cosine c -> new Schedule.Cosine(0);
+                    case dev.fluxion.dsl.problem.Schedule.Exponential(double decay, int every) ->
+                        new Schedule.Exponential(decay, every);
+                };
+        return new StageConfig.FirstOrder(
+                f.method().name().toLowerCase(Locale.ROOT),
+                method,
+                f.steps(),
+                f.learningRate(),
+                schedule,
+                f.stableGrad() ? Optional.of(StableGradOptions.DEFAULT) : Optional.empty(),
+                f.clip() > 0 ? OptionalDouble.of(f.clip()) : OptionalDouble.empty());
+    }
+
+    public static Balancing balancing(Weights weights) {
+        return switch (weights) {
+            case Weights.Auto auto -> Balancing.GradientNorm.standard();
+            case Weights.Fixed fixed -> new Balancing.Fixed();
+            case Weights.Relative relative -> new Balancing.Fixed();
+        };
+    }
+
+    /** λ of each term before training. */
+    public static double[] initialWeights(Weights weights, List<Residual> residuals) {
+        double[] lambda = new double[residuals.size()];
+        Arrays.fill(lambda, 1);
+        if (weights instanceof Weights.Relative relative) {
+            for (int k = 0; k < lambda.length; k++) {
+                lambda[k] = relative.factor(
+                        residuals.get(k).name(), residuals.get(k).kind().keyword());
+            }
+        }
+        return lambda;
+    }
+}
