@@ -1,0 +1,80 @@
+package dev.fluxion.examples.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables that are kept in the repository against cheaper runs, where possible of another method. */
+class ReferenceFilesTest {
+    private static final Path FOLDER = Path.of("pde", "ref");
+
+    @Test
+    void burgersIsTheQuadratureOfFewerNodes() throws IOException {
+        ReferenceTable table = ReferenceTable.read(FOLDER.resolve("burgers.csv"));
+        assertEquals(List.of("x", "t", "u"), table.columns());
+        assertEquals(201 * 51, table.rows().size());
+        for (int i = 0; i < table.rows().size(); i += 13) {
+            double[] row = table.rows().get(i);
+            assertEquals(Burgers.value(row[0], row[1], 800), row[2], 1e-11);
+        }
+    }
+
+    @Test
+    void allenCahnIsTheSpectralSolutionOfFewerModes() throws IOException {
+        ReferenceTable table = ReferenceTable.read(FOLDER.resolve("allen-cahn.csv"));
+        assertEquals(List.of("x", "t", "u"), table.columns());
+        assertEquals(257 * 41, table.rows().size());
+        ComplexArray[] values = AllenCahn.EVOLUTION.solve(1024, 1, 40, 5);
+        for (int m = 0; m <= 40; m++) {
+            for (int j = 0; j <= 256; j++) {
+                double[] row = table.rows().get(m * 257 + j);
+                assertEquals(j / 128.0 - 1, row[0]);
+                assertEquals(m / 40.0, row[1]);
+                assertEquals(values[m].re()[4 * j % 1024], row[2], 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void schroedingerIsTheSolutionOfAnotherTimeStep() throws IOException {
+        ReferenceTable table = ReferenceTable.read(FOLDER.resolve("nls.csv"));
+        assertEquals(List.of("x", "t", "u", "v"), table.columns());
+        assertEquals(129 * 41, table.rows().size());
+        ComplexArray[] values = Schroedinger.evolution(5).solve(512, Math.PI / 2, 40, 40);
+        for (int m = 0; m <= 40; m++) {
+            for (int j = 0; j <= 128; j++) {
+                double[] row = table.rows().get(m * 129 + j);
+                assertEquals(values[m].re()[4 * j % 512], row[2], 1e-4);
+                assertEquals(values[m].im()[4 * j % 512], row[3], 1e-4);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"burgers.csv", "allen-cahn.csv", "nls.csv"})
+    void eachTableSaysHowItWasMadeAndHowFarItCanBeTrusted(String file) throws IOException {
+        List<String> comments = ReferenceTable.read(FOLDER.resolve(file)).comments();
+        assertTrue(comments.stream().anyMatch(line -> line.startsWith("Made by ")), comments::toString);
+        assertTrue(comments.stream().anyMatch(line -> line.startsWith("The largest difference")), comments::toString);
+        assertTrue(Files.size(FOLDER.resolve(file)) < 400_000);
+    }
+
+    @Test
+    void aTableThatIsWrittenReadsBackTheSame(@TempDir Path folder) throws IOException {
+        double[] row = {1, Math.PI / 2, -0.0, 0.123456789012345};
+        Path file = folder.resolve("table.csv");
+        new ReferenceTable(List.of("how"), List.of("x", "t", "u", "v"), List.of(row)).write(file, 2);
+        assertEquals(List.of("# how", "x,t,u,v", "1,1.5707963267948966,0.0,0.123456789012"), Files.readAllLines(file));
+        ReferenceTable read = ReferenceTable.read(file);
+        assertEquals(List.of("how"), read.comments());
+        assertEquals(Math.PI / 2, read.rows().getFirst()[1]);
+    }
+}
