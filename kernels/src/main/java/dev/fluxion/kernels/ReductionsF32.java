@@ -7,9 +7,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sums over a row of n elements, n a multiple of {@link LanesF32#LENGTH}, always added in the same order. Lanes are summed in f32 over blocks
- * of {@value #BLOCK} vectors, the blocks in double: the relative error to the sum of absolute values stays below
- * {@code (BLOCK + 5)·ε} whatever the length.
+ * Sums over a row of n elements, n a multiple of {@link LanesF32#LENGTH}, always added in the same order. Lanes are summed in f32 over
+ * blocks of {@value #BLOCK} vectors, the blocks in double: relative to the sum of absolute values the error stays below
+ * {@code (BLOCK + 5)} roundings of f32 and one rounding of double per block.
  */
 public final class ReductionsF32 {
     private static final int BLOCK = 32;
