@@ -6,10 +6,16 @@ import static dev.fluxion.kernels.LanesF32.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Taylor coefficients of the activations at many points at once, from the differential equation each of them satisfies
- * (Griewank and Walther, Evaluating Derivatives, 2nd ed., table 13.1): no formula per order, any order.
+ * Taylor coefficients of the activations at many points at once. The first four are written out; the others follow from the differential
+ * equation each activation satisfies (Griewank and Walther, Evaluating Derivatives, 2nd ed., chapter 13), to any order.
  */
 public final class ActivationF32 {
+    /** The last coefficient that is written out. */
+    private static final int CLOSED = 3;
+
+    /** Beyond it, the normal density is zero in both formats. */
+    private static final float DENSITY_ZERO = 40f;
+
     private ActivationF32() {}
 
     /**
@@ -23,23 +29,31 @@ public final class ActivationF32 {
             case TANH -> tanh(z, zOff, n, order, f, fOff, fStride);
             case SIN -> sin(z, zOff, n, order, f, fOff, fStride);
             case GELU -> gelu(z, zOff, n, order, f, fOff, fStride);
-            case SILU -> {
-                sigmoid(z, zOff, n, order, f, fOff, fStride);
-                timesArgument(z, zOff, n, order, f, fOff, fStride);
-            }
+            case SILU -> silu(z, zOff, n, order, f, fOff, fStride);
             case SOFTPLUS -> softplus(z, zOff, n, order, f, fOff, fStride);
             case IDENTITY -> identity(z, zOff, n, order, f, fOff, fStride);
         }
     }
 
-    /** t' = 1 - t², so (k+1) t_{k+1} = [k=0] - Σ t_i t_{k-i}. */
+    /** t' = 1 - t², so (k+1) t_{k+1} = -Σ t_i t_{k-i} for k > 0. */
     private static void tanh(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.tanh(FloatVector.fromArray(SPECIES, z, zOff + j)).intoArray(f, fOff + j);
-            for (int k = 0; k < order; k++) {
-                FloatVector square = selfConvolution(f, fOff + j, fStride, k);
-                FloatVector slope = k == 0 ? FloatVector.broadcast(SPECIES, 1f).sub(square) : square.neg();
-                slope.mul(1f / (k + 1)).intoArray(f, fOff + (k + 1) * fStride + j);
+            int at = fOff + j;
+            FloatVector t = MathF32.tanh(FloatVector.fromArray(SPECIES, z, zOff + j));
+            t.intoArray(f, at);
+            if (order > 0) {
+                FloatVector square = t.mul(t);
+                FloatVector t1 = FloatVector.broadcast(SPECIES, 1f).sub(square);
+                t1.intoArray(f, at + fStride);
+                if (order > 1) {
+                    t.neg().mul(t1).intoArray(f, at + 2 * fStride);
+                }
+                if (order > 2) {
+                    t1.mul(square.sub(1f / 3)).intoArray(f, at + 3 * fStride);
+                }
+            }
+            for (int k = CLOSED; k < order; k++) {
+                selfConvolution(f, at, fStride, k).mul(-1f / (k + 1)).intoArray(f, at + (k + 1) * fStride);
             }
         }
     }
@@ -47,11 +61,26 @@ public final class ActivationF32 {
     /** s' = s - s², so (k+1) s_{k+1} = s_k - Σ s_i s_{k-i}. */
     private static void sigmoid(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.sigmoid(FloatVector.fromArray(SPECIES, z, zOff + j)).intoArray(f, fOff + j);
-            for (int k = 0; k < order; k++) {
-                FloatVector slope = FloatVector.fromArray(SPECIES, f, fOff + k * fStride + j)
-                        .sub(selfConvolution(f, fOff + j, fStride, k));
-                slope.mul(1f / (k + 1)).intoArray(f, fOff + (k + 1) * fStride + j);
+            int at = fOff + j;
+            FloatVector s = MathF32.sigmoid(FloatVector.fromArray(SPECIES, z, zOff + j));
+            s.intoArray(f, at);
+            if (order > 0) {
+                FloatVector s1 = s.sub(s.mul(s));
+                s1.intoArray(f, at + fStride);
+                if (order > 1) {
+                    FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
+                    s1.mul(half.sub(s)).intoArray(f, at + 2 * fStride);
+                }
+                if (order > 2) {
+                    FloatVector sixth = FloatVector.broadcast(SPECIES, 1f / 6);
+                    s1.mul(sixth.sub(s1)).intoArray(f, at + 3 * fStride);
+                }
+            }
+            for (int k = CLOSED; k < order; k++) {
+                FloatVector.fromArray(SPECIES, f, at + k * fStride)
+                        .sub(selfConvolution(f, at, fStride, k))
+                        .mul(1f / (k + 1))
+                        .intoArray(f, at + (k + 1) * fStride);
             }
         }
     }
@@ -69,36 +98,58 @@ public final class ActivationF32 {
     private static void sin(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
-            FloatVector even = MathF32.sin(x);
-            FloatVector odd = MathF32.cos(x);
-            even.intoArray(f, fOff + j);
+            FloatVector here = MathF32.sin(x);
+            here.intoArray(f, fOff + j);
+            FloatVector next = order > 0 ? MathF32.cos(x) : here;
             for (int k = 1; k <= order; k++) {
-                FloatVector next = odd.div(k);
-                odd = even.neg().div(k);
-                even = next;
-                even.intoArray(f, fOff + k * fStride + j);
+                FloatVector coefficient = next.mul(1f / k);
+                coefficient.intoArray(f, fOff + k * fStride + j);
+                next = here.mul(-1f / k);
+                here = coefficient;
             }
         }
     }
 
-    /** f = z·Φ with Φ' = φ and φ' = -zφ, so (k+1) φ_{k+1} = -(z φ_k + φ_{k-1}) and Φ_k = φ_{k-1}/k. */
+    /** f = z·Φ with Φ' = φ and φ' = -zφ, so k φ_k = -(z φ_{k-1} + φ_{k-2}) and f_k = z φ_{k-1}/k + φ_{k-2}/(k-1). */
     private static void gelu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
-            MathF32.normalDistribution(x).intoArray(f, fOff + j);
+            int at = fOff + j;
+            FloatVector z0 = FloatVector.fromArray(SPECIES, z, zOff + j);
+            FloatVector distribution = MathF32.normalDistribution(z0);
+            z0.mul(distribution).intoArray(f, at);
+            if (order == 0) {
+                continue;
+            }
+            FloatVector x = z0.max(-DENSITY_ZERO).min(DENSITY_ZERO);
             FloatVector before = FloatVector.zero(SPECIES);
             FloatVector density = MathF32.normalDensity(x);
-            for (int k = 1; k <= order; k++) {
-                density.mul(1f / k).intoArray(f, fOff + k * fStride + j);
-                FloatVector next = x.fma(density, before).mul(-1f / k);
+            x.fma(density, distribution).intoArray(f, at + fStride);
+            for (int k = 2; k <= order; k++) {
+                FloatVector next = x.fma(density, before).mul(-1f / (k - 1));
                 before = density;
                 density = next;
+                x.mul(1f / k).fma(density, before.mul(1f / (k - 1))).intoArray(f, at + k * fStride);
             }
         }
-        timesArgument(z, zOff, n, order, f, fOff, fStride);
     }
 
-    /** f' is the sigmoid, so f_k = s_{k-1}/k. */
+    /** f = z·s with the sigmoid s, so f_k = z s_k + s_{k-1}; from the top down, because it is done in place. */
+    private static void silu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+        sigmoid(z, zOff, n, order, f, fOff, fStride);
+        for (int j = 0; j < n; j += LENGTH) {
+            FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
+            FloatVector s = FloatVector.fromArray(SPECIES, f, fOff + order * fStride + j);
+            for (int k = order; k > 0; k--) {
+                int at = fOff + k * fStride + j;
+                FloatVector below = FloatVector.fromArray(SPECIES, f, at - fStride);
+                x.fma(s, below).intoArray(f, at);
+                s = below;
+            }
+            x.mul(s).intoArray(f, fOff + j);
+        }
+    }
+
+    /** f' is the sigmoid s, so f_k = s_{k-1}/k. */
     private static void softplus(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         if (order > 0) {
             sigmoid(z, zOff, n, order - 1, f, fOff + fStride, fStride);
@@ -116,20 +167,6 @@ public final class ActivationF32 {
         ElementwiseF32.copy(z, zOff, f, fOff, n);
         for (int k = 1; k <= order; k++) {
             ElementwiseF32.fill(k == 1 ? 1f : 0f, f, fOff + k * fStride, n);
-        }
-    }
-
-    /** f := z·g for the g in the rows of f: f_k = z g_k + g_{k-1}, from the top down so that it works in place. */
-    private static void timesArgument(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
-        for (int k = order; k >= 0; k--) {
-            int at = fOff + k * fStride;
-            for (int j = 0; j < n; j += LENGTH) {
-                FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
-                FloatVector g = FloatVector.fromArray(SPECIES, f, at + j);
-                FloatVector below =
-                        k == 0 ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, f, at - fStride + j);
-                x.fma(g, below).intoArray(f, at + j);
-            }
         }
     }
 }

@@ -4,7 +4,8 @@ import static dev.fluxion.kernels.LanesF32.LENGTH;
 
 /**
  * Activations of jets, forward and reverse, for tensors laid out {@code [feature][channel][point]}: the row of feature j and channel c
- * begins at {@code offset + j * featureStride + c * channelStride} and holds n points, a multiple of {@link LanesF32#LENGTH}.
+ * begins at {@code offset + j * featureStride + c * channelStride} and holds n points, a multiple of {@link LanesF32#LENGTH}. Rules of the
+ * common shape (value, first derivatives, sums of second derivatives) take a kernel of their own; all others walk the table.
  */
 public final class JetActivationF32 {
     private JetActivationF32() {}
@@ -31,9 +32,16 @@ public final class JetActivationF32 {
             int n,
             float[] scratch,
             int scratchOff) {
+        assert n % LENGTH == 0 : n;
+        SecondOrderRules common = rules.secondOrder.orElse(null);
         for (int j = 0; j < features; j++) {
-            int at = j * featureStride;
-            JetTableF32.forward(rules, activation, z, zOff + at, y, yOff + at, channelStride, n, scratch, scratchOff);
+            int zAt = zOff + j * featureStride;
+            int yAt = yOff + j * featureStride;
+            if (common != null) {
+                JetSecondOrderF32.forward(common, activation, z, zAt, y, yAt, channelStride, n, scratch, scratchOff);
+            } else {
+                JetTableF32.forward(rules, activation, z, zAt, y, yAt, channelStride, n, scratch, scratchOff);
+            }
         }
     }
 
@@ -57,21 +65,41 @@ public final class JetActivationF32 {
             int n,
             float[] scratch,
             int scratchOff) {
+        assert n % LENGTH == 0 : n;
+        SecondOrderRules common = rules.secondOrder.orElse(null);
         for (int j = 0; j < features; j++) {
-            int at = j * featureStride;
-            JetTableF32.backward(
-                    rules,
-                    activation,
-                    z,
-                    zOff + at,
-                    yAdjoint,
-                    yaOff + at,
-                    zAdjoint,
-                    zaOff + at,
-                    channelStride,
-                    n,
-                    scratch,
-                    scratchOff);
+            int zAt = zOff + j * featureStride;
+            int yaAt = yaOff + j * featureStride;
+            int zaAt = zaOff + j * featureStride;
+            if (common != null) {
+                JetSecondOrderF32.backward(
+                        common,
+                        activation,
+                        z,
+                        zAt,
+                        yAdjoint,
+                        yaAt,
+                        zAdjoint,
+                        zaAt,
+                        channelStride,
+                        n,
+                        scratch,
+                        scratchOff);
+            } else {
+                JetTableF32.backward(
+                        rules,
+                        activation,
+                        z,
+                        zAt,
+                        yAdjoint,
+                        yaAt,
+                        zAdjoint,
+                        zaAt,
+                        channelStride,
+                        n,
+                        scratch,
+                        scratchOff);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fluxion.kernels;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an activation acts on a jet: channel 0 holds the value, every other channel a derivative (or a sum of derivatives, such as
@@ -28,6 +29,7 @@ public final class JetRules {
     final int[] termOrder;
     final int[] factorStart;
     final int[] factor;
+    final Optional<SecondOrderRules> secondOrder;
 
     /**
      * @param terms the terms of each channel; those of channel 0 must be the single term {@code 1·f_0}
@@ -66,6 +68,7 @@ public final class JetRules {
             termStart[c + 1] = t;
         }
         order = highest;
+        secondOrder = SecondOrderRules.of(terms);
     }
 
     /** Number of channels, the value included. */
