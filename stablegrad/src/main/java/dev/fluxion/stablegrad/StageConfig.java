@@ -75,6 +75,9 @@ public sealed interface StageConfig {
      * @param update the member of the Broyden family
      */
     record Bfgs(String name, int steps, double gradientTolerance, Update update) implements StageConfig {
+        /** Most parameters: beyond this the matrix takes more than 512 MB. */
+        public static final int MAX_PARAMETERS = 8000;
+
         /** The member of the self-scaled Broyden family. */
         public enum Update {
             /** No scaling. */
@@ -88,6 +91,27 @@ public sealed interface StageConfig {
         public Bfgs {
             requireSteps(name, steps);
             requireTolerance(name, gradientTolerance);
+        }
+
+        /** Bytes of the matrix for {@code n} parameters. */
+        public static long matrixBytes(int n) {
+            return 8L * n * n;
+        }
+
+        /**
+         * @throws IllegalArgumentException if {@code n} parameters are too many for a matrix, or for the heap
+         */
+        public void requireFits(int n) {
+            if (n > MAX_PARAMETERS) {
+                throw new IllegalArgumentException(name + ": " + n + " parameters need a matrix of "
+                        + (matrixBytes(n) >> 20) + " MB; the limit is " + MAX_PARAMETERS + " parameters, use lbfgs");
+            }
+            long heap = Runtime.getRuntime().maxMemory();
+            if (matrixBytes(n) > heap / 4 * 3) {
+                throw new IllegalArgumentException(name + ": " + n + " parameters need a matrix of "
+                        + (matrixBytes(n) >> 20) + " MB, but the heap is limited to " + (heap >> 20)
+                        + " MB; give the JVM more (-Xmx) or use lbfgs");
+            }
         }
     }
 

@@ -50,8 +50,8 @@ public final class Trainer {
     private static Stage stage(Run run, StageConfig config) {
         return switch (config) {
             case StageConfig.FirstOrder f -> new FirstOrderStage(run, f);
-            case StageConfig.LBfgs l -> throw new IllegalArgumentException(l.name() + " is not available");
-            case StageConfig.Bfgs b -> throw new IllegalArgumentException(b.name() + " is not available");
+            case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
+            case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
         };
     }
 

@@ -1,0 +1,258 @@
+package dev.fluxion.stablegrad;
+
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.stablegrad.optimizer.BroydenUpdate;
+import dev.fluxion.stablegrad.optimizer.DenseInverse;
+import dev.fluxion.stablegrad.optimizer.InverseHessian;
+import dev.fluxion.stablegrad.optimizer.LimitedMemory;
+import dev.fluxion.stablegrad.optimizer.LineSearch;
+import dev.fluxion.stablegrad.pass.Doubles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one quasi-Newton stage on fixed points and weights: direction, line search, curvature pair. */
+final class QuasiNewtonStage implements Stage {
+    /** Steps in a row that change the loss by no more than its rounding. */
+    private static final int FLAT_STEPS = 10;
+
+    private final Run run;
+    private final StageConfig config;
+    private final double tolerance;
+    private final InverseHessian inverse;
+    private final LineSearch lineSearch;
+    private final Buffer trial;
+    private final Buffer trialGradient;
+    private final double[] x;
+    private final double[] g;
+    private final double[] p;
+    private final double[] s;
+    private final double[] y;
+    private final double[] bestX;
+    private double bestLoss = Double.POSITIVE_INFINITY;
+    private int flatSteps;
+
+    QuasiNewtonStage(Run run, StageConfig.LBfgs config) {
+        this(run, config, config.gradientTolerance(), new LimitedMemory(run.parameters.length(), config.history()));
+    }
+
+    QuasiNewtonStage(Run run, StageConfig.Bfgs config) {
+        this(run, config, config.gradientTolerance(), dense(run.parameters.length(), config));
+    }
+
+    private QuasiNewtonStage(Run run, StageConfig config, double tolerance, InverseHessian inverse) {
+        int n = run.parameters.length();
+        this.run = run;
+        this.config = config;
+        this.tolerance = tolerance;
+        this.inverse = inverse;
+        this.lineSearch =
+                new LineSearch(this::evaluate, n, run.parameters.precision().epsilon());
+        this.trial = Buffer.allocate(run.parameters.precision(), n);
+        this.trialGradient = Buffer.allocate(run.parameters.precision(), n);
+        this.x = new double[n];
+        this.g = new double[n];
+        this.p = new double[n];
+        this.s = new double[n];
+        this.y = new double[n];
+        this.bestX = new double[n];
+    }
+
+    private static DenseInverse dense(int n, StageConfig.Bfgs config) {
+        BroydenUpdate family =
+                switch (config.update()) {
+                    case BFGS -> BroydenUpdate.BFGS;
+                    case SSBFGS -> BroydenUpdate.SSBFGS;
+                    case SSBROYDEN -> BroydenUpdate.SSBROYDEN;
+                };
+        config.requireFits(n);
+        return new DenseInverse(n, family);
+    }
+
+    @Override
+    public Outcome run(int fromStep, CheckpointSink sink) {
+        run.listener.beforeStep(run.step);
+        run.balancer.beforeQuasiNewtonStage();
+        double loss = evaluateStart();
+        if (!run.finite()) {
+            return new Outcome(
+                    fromStep, StopReason.NON_FINITE, config.name() + ", step " + run.step + ": " + run.nonFinite());
+        }
+        keepBest(loss);
+        run.emit(config, fromStep, 0, Optional.empty());
+        int stageStep = fromStep;
+        while (true) {
+            Optional<Outcome> end = end(stageStep);
+            if (end.isPresent()) {
+                return end.get();
+            }
+            double slope = descent();
+            double first = inverse.fresh() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
+            LineSearch.Status status = lineSearch.search(x, p, loss, slope, first);
+            if (status == LineSearch.Status.FAILED) {
+                evaluateStart();
+                if (inverse.fresh()) {
+                    return lineSearchFailed(stageStep);
+                }
+                reset("the line search found no decrease");
+                continue;
+            }
+            loss = accept(loss);
+            stageStep++;
+            run.step++;
+            run.emit(config, stageStep, lineSearch.step(), Optional.empty());
+            sink.boundary(stageStep);
+        }
+    }
+
+    /** Loss and gradient at the run's parameters, into x and g as well. */
+    private double evaluateStart() {
+        load(run.parameters, x);
+        return evaluate(x, g);
+    }
+
+    /** Fills p with a direction of descent, by a reset if need be; its slope. */
+    private double descent() {
+        if (inverse.direction(g, p)) {
+            double slope = Doubles.dot(g, p);
+            if (slope < 0 && Double.isFinite(slope)) {
+                return slope;
+            }
+        }
+        reset("the inverse Hessian lost positive definiteness");
+        inverse.direction(g, p);
+        return Doubles.dot(g, p);
+    }
+
+    private void reset(String why) {
+        inverse.reset();
+        run.listener.notice(run.step, config.name() + ", step " + run.step + ": " + why + "; curvature forgotten");
+    }
+
+    /** Moves to the point found and takes up its curvature pair; the loss there. */
+    private double accept(double loss) {
+        double found = lineSearch.value();
+        Doubles.combine(lineSearch.x(), -1, x, s);
+        Doubles.combine(lineSearch.gradient(), -1, g, y);
+        double sBs = -lineSearch.step() * Doubles.dot(s, g);
+        System.arraycopy(lineSearch.x(), 0, x, 0, x.length);
+        System.arraycopy(lineSearch.gradient(), 0, g, 0, g.length);
+        if (!lineSearch.foundLast()) {
+            evaluate(x, g);
+        }
+        store(x, run.parameters);
+        double epsilon = run.parameters.precision().epsilon();
+        if (Doubles.dot(s, y) > epsilon * Math.sqrt(Doubles.dot(s, s) * Doubles.dot(y, y))) {
+            inverse.update(s, y, sBs);
+        }
+        flatSteps = Math.abs(loss - found) <= 4 * epsilon * Math.abs(loss) ? flatSteps + 1 : 0;
+        keepBest(found);
+        return found;
+    }
+
+    private void keepBest(double loss) {
+        if (!(loss >= bestLoss)) {
+            bestLoss = loss;
+            System.arraycopy(x, 0, bestX, 0, x.length);
+        }
+    }
+
+    /** Why the stage is over at the present point, if it is; the run then holds the best point. */
+    private Optional<Outcome> end(int stageStep) {
+        Optional<StopReason> interruption = run.interruption();
+        if (interruption.isPresent()) {
+            StopReason reason = interruption.get();
+            return Optional.of(finish(stageStep, reason, run.describe(reason, stageStep)));
+        }
+        double largest = Doubles.maxAbs(g);
+        if (largest <= tolerance) {
+            return Optional.of(finish(
+                    stageStep,
+                    StopReason.GRADIENT_TOLERANCE,
+                    "the largest gradient element %.2e is within the tolerance %.2e".formatted(largest, tolerance)));
+        }
+        if (flatSteps >= FLAT_STEPS) {
+            return Optional.of(finish(
+                    stageStep,
+                    StopReason.FLAT_LOSS,
+                    "the loss %.6e has not changed beyond rounding in %d steps".formatted(run.loss, flatSteps)));
+        }
+        if (stageStep >= config.steps()) {
+            return Optional.of(finish(stageStep, StopReason.STEPS, run.describe(StopReason.STEPS, stageStep)));
+        }
+        return Optional.empty();
+    }
+
+    private Outcome lineSearchFailed(int stageStep) {
+        return finish(
+                stageStep,
+                StopReason.LINE_SEARCH_FAILED,
+                "no decrease along the steepest descent after a reset (loss %.6e, largest gradient element %.2e)"
+                        .formatted(run.loss, Doubles.maxAbs(g)));
+    }
+
+    private Outcome finish(int stageStep, StopReason reason, String message) {
+        if (run.loss > bestLoss) {
+            System.arraycopy(bestX, 0, x, 0, x.length);
+            evaluate(x, g);
+            store(x, run.parameters);
+        }
+        return new Outcome(stageStep, reason, message);
+    }
+
+    /** Evaluates the objective in its own precision, to which x is rounded. */
+    private double evaluate(double[] at, double[] gradient) {
+        store(at, trial);
+        run.evaluate(trial, trialGradient);
+        load(trial, at);
+        load(trialGradient, gradient);
+        return run.finite() ? run.loss : Double.NaN;
+    }
+
+    private static void store(double[] from, Buffer to) {
+        switch (to) {
+            case Buffer.F32(float[] values) -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) from[i];
+                }
+            }
+            case Buffer.F64(double[] values) -> System.arraycopy(from, 0, values, 0, values.length);
+        }
+    }
+
+    private static void load(Buffer from, double[] to) {
+        switch (from) {
+            case Buffer.F32(float[] values) -> {
+                for (int i = 0; i < values.length; i++) {
+                    to[i] = values[i];
+                }
+            }
+            case Buffer.F64(double[] values) -> System.arraycopy(values, 0, to, 0, values.length);
+        }
+    }
+
+    @Override
+    public MethodState save() {
+        double[] own = inverse.numbers();
+        double[] numbers = new double[own.length + 2];
+        numbers[0] = flatSteps;
+        numbers[1] = bestLoss;
+        System.arraycopy(own, 0, numbers, 2, own.length);
+        List<Buffer> arrays = new ArrayList<>();
+        arrays.add(new Buffer.F64(bestX));
+        inverse.arrays().forEach(a -> arrays.add(new Buffer.F64(a)));
+        return new MethodState(numbers, arrays);
+    }
+
+    @Override
+    public void restore(MethodState state) {
+        flatSteps = (int) state.numbers()[0];
+        bestLoss = state.numbers()[1];
+        List<double[]> arrays =
+                state.arrays().stream().map(b -> ((Buffer.F64) b).values()).toList();
+        System.arraycopy(arrays.getFirst(), 0, bestX, 0, bestX.length);
+        inverse.restore(
+                Arrays.copyOfRange(state.numbers(), 2, state.numbers().length), arrays.subList(1, arrays.size()));
+    }
+}

@@ -1,0 +1,158 @@
+package dev.fluxion.stablegrad.optimizer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DenseInverseTest {
+    @ParameterizedTest
+    @CsvSource({"BFGS,1", "BFGS,7", "BFGS,31", "SSBFGS,8", "SSBFGS,64", "SSBROYDEN,1", "SSBROYDEN,13", "SSBROYDEN,207"})
+    void theFusedSweepAgreesWithTheFormulaOnAPlainMatrix(BroydenUpdate family, int n) {
+        Random random = new Random(n);
+        double[][] hessian = positiveDefinite(n, random);
+        DenseInverse fast = new DenseInverse(n, family);
+        double[][] slow = null;
+        double[] g = gaussian(n, random);
+        double[] p = new double[n];
+        for (int k = 0; k < 12; k++) {
+            assertTrue(fast.direction(g, p));
+            double[] expected = slow == null ? times(-1, g) : times(-1, product(slow, g));
+            assertClose(expected, p, 1e-9);
+            double[] s = times(0.1 + random.nextDouble(), p);
+            double alpha = s[0] / p[0];
+            double[] y = product(hessian, s);
+            fast.update(s, y, -alpha * dot(s, g));
+            slow = slow == null
+                    ? updated(
+                            scaledIdentity(n, dot(s, y) / dot(y, y)),
+                            s,
+                            y,
+                            dot(s, s) * dot(y, y) / dot(s, y),
+                            BroydenUpdate.BFGS)
+                    : updated(slow, s, y, -alpha * dot(s, g), family);
+            for (int i = 0; i < n; i++) {
+                g[i] += y[i];
+            }
+        }
+    }
+
+    @Test
+    void everyMemberSatisfiesTheSecantEquation() {
+        int n = 13;
+        Random random = new Random(1);
+        double[][] hessian = positiveDefinite(n, random);
+        for (BroydenUpdate family : BroydenUpdate.values()) {
+            DenseInverse inverse = new DenseInverse(n, family);
+            double[] s = gaussian(n, random);
+            double[] p = new double[n];
+            inverse.update(s, product(hessian, s), 1);
+            inverse.direction(s, p);
+            s = gaussian(n, random);
+            double[] y = product(hessian, s);
+            inverse.update(s, y, 1.5 * dot(s, y));
+            inverse.direction(y, p);
+            assertClose(times(-1, s), p, 1e-10);
+        }
+    }
+
+    @Test
+    void aRestoredMatrixGivesTheSameBits() {
+        int n = 31;
+        Random random = new Random(2);
+        double[][] hessian = positiveDefinite(n, random);
+        DenseInverse original = new DenseInverse(n, BroydenUpdate.SSBROYDEN);
+        double[] p = new double[n];
+        double[] q = new double[n];
+        for (int k = 0; k < 5; k++) {
+            double[] g = gaussian(n, random);
+            DenseInverse restored = new DenseInverse(n, BroydenUpdate.SSBROYDEN);
+            restored.restore(original.numbers(), original.arrays());
+            original.direction(g, p);
+            restored.direction(g, q);
+            for (int i = 0; i < n; i++) {
+                assertEquals(p[i], q[i]);
+            }
+            double[] y = product(hessian, p);
+            original.update(p, y, -dot(p, g));
+        }
+    }
+
+    /** The formula of {@link BroydenUpdate.Factors}, term by term. */
+    private static double[][] updated(double[][] h, double[] s, double[] y, double sBs, BroydenUpdate family) {
+        int n = s.length;
+        double sy = dot(s, y);
+        double[] hy = product(h, y);
+        double yHy = dot(y, hy);
+        BroydenUpdate.Factors f = family.factors(sBs / sy, yHy / sy, n);
+        double[][] result = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double vi = Math.sqrt(yHy) * (s[i] / sy - hy[i] / yHy);
+                double vj = Math.sqrt(yHy) * (s[j] / sy - hy[j] / yHy);
+                result[i][j] = (h[i][j] - hy[i] * hy[j] / yHy + f.phi() * vi * vj) / f.tau() + s[i] * s[j] / sy;
+            }
+        }
+        return result;
+    }
+
+    private static double[][] positiveDefinite(int n, Random random) {
+        double[][] a = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            double[] row = gaussian(n, random);
+            for (int j = 0; j < n; j++) {
+                for (int k = 0; k < n; k++) {
+                    a[j][k] += row[j] * row[k] / n;
+                }
+            }
+            a[i][i] += 0.1;
+        }
+        return a;
+    }
+
+    private static double[][] scaledIdentity(int n, double scale) {
+        double[][] h = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            h[i][i] = scale;
+        }
+        return h;
+    }
+
+    private static double[] gaussian(int n, Random random) {
+        return random.doubles(n).map(r -> 2 * r - 1).toArray();
+    }
+
+    private static double[] product(double[][] a, double[] x) {
+        double[] result = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            result[i] = dot(a[i], x);
+        }
+        return result;
+    }
+
+    private static double[] times(double c, double[] x) {
+        double[] result = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            result[i] *= c;
+        }
+        return result;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static void assertClose(double[] expected, double[] actual, double relative) {
+        double scale = Math.sqrt(dot(expected, expected));
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], actual[i], relative * scale);
+        }
+    }
+}
