@@ -1,4 +1,9 @@
-/** Example problems and the Java examples. */
+/** The gallery of problems, and how to use Fluxion from Java. */
 module dev.fluxion.examples {
-    requires dev.fluxion.solver;
+    requires transitive dev.fluxion.solver;
+
+    exports dev.fluxion.examples;
+
+    provides dev.fluxion.autodiff.custom.CustomOp with
+            dev.fluxion.examples.ErrorFunction;
 }
