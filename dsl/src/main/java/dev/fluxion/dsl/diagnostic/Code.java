@@ -26,7 +26,7 @@ public enum Code {
     E0113("unknown statement `%s`"),
     E0114("LaTeX commands are not part of the language"),
     E0115("decimals use a point"),
-    E0116("a domain is a closed interval"),
+    E0116("%s is a closed interval"),
     E0117("one `=` per equation"),
     E0118("this file is too large: %,d characters, the limit is %,d"),
     E0119("%s"),
