@@ -8,33 +8,35 @@ import dev.fluxion.autodiff.graph.Node.Derivative;
 import dev.fluxion.autodiff.graph.Node.Normal;
 import dev.fluxion.autodiff.graph.Node.Select;
 import dev.fluxion.autodiff.graph.Node.Unary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
-/** Prints nodes as infix text with the names of a problem's coordinates and fields. */
+/**
+ * Prints nodes as infix text with the names of a problem's coordinates and fields. Shared subexpressions are written out wherever
+ * they occur, so a text that would exceed 100 000 characters is cut and ends in {@code …}.
+ */
 public record Notation(List<String> coordinates, List<String> fields) {
+    private static final int LONGEST = 100_000;
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int SIGN = 3;
     private static final int POWER = 4;
     private static final int ATOM = 5;
 
+    public Notation {
+        coordinates = List.copyOf(coordinates);
+        fields = List.copyOf(fields);
+    }
+
     public String print(Node node) {
-        return switch (node) {
-            case Constant(double value) -> number(value);
-            case Coordinate(int index) -> coordinates.get(index);
-            case Normal(int axis) -> "normal_" + coordinates.get(axis);
-            case Derivative(int field, MultiIndex order) -> derivative(field, order);
-            case Unary(UnaryFunction f, Node a) when f == UnaryFunction.NEGATE -> "-" + operand(a, SIGN);
-            case Unary(UnaryFunction f, Node a) -> f.name().toLowerCase(Locale.ROOT) + "(" + print(a) + ")";
-            case Binary(BinaryFunction f, Node a, Node b) -> binary(f, a, b);
-            case Select(Comparison c, Node l, Node r, Node then, Node otherwise) ->
-                "(if " + print(l) + (c == Comparison.LESS ? " < " : " <= ") + print(r) + " then " + print(then)
-                        + " else " + print(otherwise) + ")";
-            case Custom(var op, List<Node> arguments) ->
-                op.name() + arguments.stream().map(this::print).collect(Collectors.joining(", ", "(", ")"));
-        };
+        StringBuilder out = new StringBuilder();
+        append(node, out);
+        if (out.length() > LONGEST) {
+            out.setLength(LONGEST);
+            out.append('…');
+        }
+        return out.toString();
     }
 
     /** The name of a field derivative, e.g. {@code u_xxt}. */
@@ -54,21 +56,102 @@ public record Notation(List<String> coordinates, List<String> fields) {
         return name.toString();
     }
 
-    private String binary(BinaryFunction f, Node a, Node b) {
-        return switch (f) {
-            case ADD -> operand(a, SUM) + " + " + operand(b, SUM);
-            case SUBTRACT -> operand(a, SUM) + " - " + operand(b, PRODUCT);
-            case MULTIPLY -> operand(a, PRODUCT) + "*" + operand(b, PRODUCT);
-            case DIVIDE -> operand(a, PRODUCT) + "/" + operand(b, SIGN);
-            case POWER -> operand(a, ATOM) + "^" + operand(b, POWER);
-            case MINIMUM -> "min(" + print(a) + ", " + print(b) + ")";
-            case MAXIMUM -> "max(" + print(a) + ", " + print(b) + ")";
-            case ATAN2 -> "atan2(" + print(a) + ", " + print(b) + ")";
+    private void append(Node node, StringBuilder out) {
+        if (out.length() > LONGEST) {
+            return;
+        }
+        switch (node) {
+            case Constant(double value) -> out.append(number(value));
+            case Coordinate(int index) -> out.append(coordinates.get(index));
+            case Normal(int axis) -> out.append("normal_").append(coordinates.get(axis));
+            case Derivative(int field, MultiIndex order) -> out.append(derivative(field, order));
+            case Unary(UnaryFunction f, Node a) when f == UnaryFunction.NEGATE -> operand(a, SIGN, out.append('-'));
+            case Unary(UnaryFunction f, Node a) -> call(f.name().toLowerCase(Locale.ROOT), List.of(a), out);
+            case Binary b -> binary(b, out);
+            case Select(Comparison c, Node l, Node r, Node then, Node otherwise) -> {
+                append(l, out.append("(if "));
+                append(r, out.append(c == Comparison.LESS ? " < " : " <= "));
+                append(then, out.append(" then "));
+                append(otherwise, out.append(" else "));
+                out.append(')');
+            }
+            case Custom(var op, List<Node> arguments) -> call(op.name(), arguments, out);
+        }
+    }
+
+    private void call(String name, List<Node> arguments, StringBuilder out) {
+        out.append(name).append('(');
+        for (int i = 0; i < arguments.size(); i++) {
+            append(arguments.get(i), i == 0 ? out : out.append(", "));
+        }
+        out.append(')');
+    }
+
+    private void binary(Binary node, StringBuilder out) {
+        switch (node.function()) {
+            case ADD, SUBTRACT -> chain(node, SUM, out);
+            case MULTIPLY, DIVIDE -> chain(node, PRODUCT, out);
+            case POWER -> {
+                operand(node.left(), ATOM, out);
+                operand(node.right(), POWER, out.append('^'));
+            }
+            case MINIMUM -> call("min", node.arguments(), out);
+            case MAXIMUM -> call("max", node.arguments(), out);
+            case ATAN2 -> call("atan2", node.arguments(), out);
+        }
+    }
+
+    /** A chain of left operands is walked, not recursed into, so that sums of any length print. */
+    private void chain(Binary last, int strength, StringBuilder out) {
+        List<Binary> links = new ArrayList<>();
+        Node first = last;
+        while (first instanceof Binary b && strength(b) == strength) {
+            links.add(b);
+            first = b.left();
+        }
+        if (strength == PRODUCT && first instanceof Constant) {
+            append(first, out); // -2*u needs no parentheses: the product is the same either way
+        } else {
+            operand(first, strength, out);
+        }
+        for (Binary link : links.reversed()) {
+            link(link, out);
+        }
+    }
+
+    private void link(Binary link, StringBuilder out) {
+        switch (link.function()) {
+            case ADD -> {
+                Node negated = negative(link.right());
+                operand(negated == null ? link.right() : negated, SUM, out.append(negated == null ? " + " : " - "));
+            }
+            case SUBTRACT -> {
+                Node negated = negative(link.right());
+                operand(negated == null ? link.right() : negated, PRODUCT, out.append(negated == null ? " - " : " + "));
+            }
+            case MULTIPLY -> operand(link.right(), PRODUCT, out.append('*'));
+            case DIVIDE -> operand(link.right(), SIGN, out.append('/'));
+            case POWER, MINIMUM, MAXIMUM, ATAN2 -> throw new IllegalStateException("no chain of " + link.function());
+        }
+    }
+
+    /** The negative of a negative number or of a product that starts with one; null for anything else. */
+    private static Node negative(Node node) {
+        return switch (node) {
+            case Constant(double value) when value < 0 -> new Constant(-value);
+            case Binary(BinaryFunction f, Constant(double value), Node b)
+            when f == BinaryFunction.MULTIPLY && value < 0 -> new Binary(f, new Constant(-value), b);
+            case Node other -> null;
         };
     }
 
-    private String operand(Node node, int least) {
-        return strength(node) >= least ? print(node) : "(" + print(node) + ")";
+    private void operand(Node node, int least, StringBuilder out) {
+        if (strength(node) >= least) {
+            append(node, out);
+        } else {
+            append(node, out.append('('));
+            out.append(')');
+        }
     }
 
     private static int strength(Node node) {

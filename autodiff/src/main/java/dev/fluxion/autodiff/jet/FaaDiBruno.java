@@ -68,7 +68,8 @@ final class FaaDiBruno {
         return new MultiIndex(orders);
     }
 
-    private static int compare(List<MultiIndex> a, List<MultiIndex> b) {
+    /** Fewer factors first, then factor by factor. */
+    static int compare(List<MultiIndex> a, List<MultiIndex> b) {
         int result = Integer.compare(a.size(), b.size());
         for (int i = 0; result == 0 && i < a.size(); i++) {
             result = a.get(i).compareTo(b.get(i));

@@ -55,17 +55,22 @@ public record JetLayout(int dimension, List<LinearOperator> channels) {
 
     /** The composition rules of these channels for a kernel: y_c = Σ c·f_k·Π h. */
     public JetRules rules() {
-        List<List<JetRules.Term>> rules = new ArrayList<>();
+        return new JetRules(terms());
+    }
+
+    /** The products that are summed in each channel. */
+    List<List<JetRules.Term>> terms() {
+        List<List<JetRules.Term>> terms = new ArrayList<>();
         for (int c = 0; c < channels.size(); c++) {
-            rules.add(c == 0 ? List.of(new JetRules.Term(1, 0, new int[0])) : rule(c));
+            terms.add(c == 0 ? List.of(new JetRules.Term(1, 0, new int[0])) : rule(c));
         }
-        return new JetRules(rules);
+        return terms;
     }
 
     private List<JetRules.Term> rule(int channel) {
         List<JetRules.Term> terms = new ArrayList<>();
         terms.add(new JetRules.Term(1, 1, new int[] {channel}));
-        SortedMap<String, JetRules.Term> products = new TreeMap<>();
+        SortedMap<List<MultiIndex>, JetRules.Term> products = new TreeMap<>(FaaDiBruno::compare);
         for (Map.Entry<MultiIndex, Double> entry : channels.get(channel).terms().entrySet()) {
             for (FaaDiBruno.Product product : FaaDiBruno.products(entry.getKey())) {
                 if (product.factors().size() > 1) {
@@ -74,7 +79,7 @@ public record JetLayout(int dimension, List<LinearOperator> channels) {
                             .toArray();
                     double coefficient = entry.getValue() * product.coefficient();
                     products.merge(
-                            product.factors().toString(),
+                            product.factors(),
                             new JetRules.Term(coefficient, factors.length, factors),
                             (a, b) -> new JetRules.Term(a.coefficient() + b.coefficient(), a.order(), a.factors()));
                 }

@@ -96,12 +96,21 @@ public final class OperatorCollapse {
         if (terms.isEmpty()) {
             return graph.constant(0);
         }
-        double leading = terms.get(terms.lastKey());
+        double leading = leading(terms);
         SortedMap<MultiIndex, Double> scaled = new TreeMap<>();
         terms.forEach((order, c) -> scaled.put(order, c / leading));
         int symbol = symbol(new Symbol(group.field, new LinearOperator(scaled)));
         Node leaf = graph.derivative(-1 - symbol, MultiIndex.zero(graph.dimension()));
         return graph.multiply(graph.multiply(graph.constant(leading), group.coefficient), leaf);
+    }
+
+    /** The coefficient of largest magnitude, which becomes 1: u_t - 0.01 u_xx rather than u_xx - 100 u_t. */
+    private static double leading(SortedMap<MultiIndex, Double> terms) {
+        double leading = 0;
+        for (double c : terms.values()) {
+            leading = Math.abs(c) >= Math.abs(leading) ? c : leading;
+        }
+        return leading;
     }
 
     /** Adds factor·coefficient·node to the groups where it is linear in derivatives, and to {@code rest} where it is not. */
