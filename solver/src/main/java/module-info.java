@@ -8,5 +8,6 @@ module dev.fluxion.solver {
 
     exports dev.fluxion.solver;
     exports dev.fluxion.solver.geometry;
+    exports dev.fluxion.solver.metrics;
     exports dev.fluxion.solver.sampling;
 }

@@ -1,21 +1,18 @@
 package dev.fluxion.solver.sampling;
 
+import dev.fluxion.kernels.Philox;
+
 /**
- * Random numbers by position instead of by history: number {@code index} of stream {@code stream} is a hash of both and the seed, so any
- * thread can ask for any of them. The hash is the SplitMix64 finaliser (Steele, Lea and Flood 2014) applied to each word in turn.
+ * Random numbers by position instead of by history: number {@code index} of stream {@code stream} is a function of both, the seed and
+ * the round.
+ *
+ * @param seed the key
+ * @param round number of the redraw
  */
-final class CounterRandom {
-    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
-
-    private final long key;
-
-    CounterRandom(long seed, long round) {
-        this.key = mix(mix(seed + GOLDEN) ^ (round + 1) * GOLDEN);
-    }
-
-    /** 64 random bits. */
+record CounterRandom(long seed, int round) {
+    /** 64 random bits; streams are numbered from 0 to 2³² - 1. */
     long bits(long stream, long index) {
-        return mix(mix(key ^ (stream + 1) * GOLDEN) + index * GOLDEN);
+        return Philox.bits(seed, (long) round << 32 | stream, index);
     }
 
     /** A number of the open interval (0, 1): odd multiples of 2⁻⁵³. */
@@ -26,11 +23,5 @@ final class CounterRandom {
     /** A number of {0, …, bound - 1}; the bias is below bound / 2⁶³. */
     int below(int bound, long stream, long index) {
         return (int) Long.remainderUnsigned(bits(stream, index) >>> 1, bound);
-    }
-
-    static long mix(long z) {
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 }

@@ -1,0 +1,145 @@
+package dev.fluxion.solver.metrics;
+
+import dev.fluxion.autodiff.graph.Interpreter;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Reference;
+import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.sampling.Sobol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Values that a field should have at some points.
+ *
+ * @param field index of the field
+ * @param source {@code exact}, or the name of the reference file
+ * @param points {@code [point][coordinate]}
+ * @param values one per point
+ */
+public record Truth(int field, String source, double[][] points, double[] values) {
+    /** Fresh points at which closed forms are compared. */
+    public static final int FRESH_POINTS = 10_000;
+
+    /** Marks the points of error estimates, so that they differ from the collocation points of every seed. */
+    private static final long FRESH = 0x5eed_0f_e44L;
+
+    /** Relative slack at the ends of an axis, for coordinates that were rounded when a table was written. */
+    private static final double SLACK = 1e-6;
+
+    /** Checks the lengths. */
+    public Truth {
+        if (points.length != values.length) {
+            throw new IllegalArgumentException(points.length + " points, " + values.length + " values");
+        }
+    }
+
+    /**
+     * All that is known about the fields of a problem: closed forms at {@link #FRESH_POINTS} scrambled Sobol points, reference tables at
+     * their own points within the domain.
+     *
+     * @throws SolveException if a table cannot be used
+     */
+    public static List<Truth> of(Problem problem, long seed) {
+        List<Truth> truths = new ArrayList<>();
+        if (!problem.exact().isEmpty()) {
+            double[][] points = freshPoints(problem.axes(), seed);
+            problem.exact()
+                    .forEach((field, node) -> truths.add(new Truth(field, "exact", points, values(node, points))));
+        }
+        for (Reference reference : problem.references()) {
+            truths.addAll(read(problem, reference));
+        }
+        return truths;
+    }
+
+    private static double[][] freshPoints(List<Axis> axes, long seed) {
+        double[][] unit = new Sobol().sample(FRESH_POINTS, axes.size(), seed ^ FRESH, 0);
+        double[][] points = new double[FRESH_POINTS][axes.size()];
+        for (int i = 0; i < points.length; i++) {
+            for (int d = 0; d < axes.size(); d++) {
+                points[i][d] = axes.get(d).lower() + axes.get(d).length() * unit[d][i];
+            }
+        }
+        return points;
+    }
+
+    /** A closed form at points. */
+    public static double[] values(Node node, double[][] points) {
+        double[] values = new double[points.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Interpreter.evaluate(node, points[i], new double[0], (field, order) -> {
+                throw new IllegalArgumentException("a closed form that depends on field " + field);
+            });
+        }
+        return values;
+    }
+
+    private static List<Truth> read(Problem problem, Reference reference) {
+        List<String> names = new ArrayList<>();
+        problem.axes().forEach(axis -> names.add(axis.name()));
+        reference
+                .fields()
+                .forEach(field -> names.add(problem.fields().get(field).name()));
+        Map<String, String> header = reference.columns();
+        double[][] table = CsvTable.read(
+                reference.file(),
+                names.stream().map(name -> header.getOrDefault(name, name)).toList());
+        int dimension = problem.axes().size();
+        int[] inside = inside(problem.axes(), table);
+        if (inside.length == 0) {
+            throw new SolveException(
+                    "none of the " + table[0].length + " rows of " + reference.file() + " lies in the domain");
+        }
+        double[][] points = new double[inside.length][dimension];
+        for (int i = 0; i < inside.length; i++) {
+            for (int d = 0; d < dimension; d++) {
+                points[i][d] = table[d][inside[i]];
+            }
+        }
+        List<Truth> truths = new ArrayList<>();
+        for (int f = 0; f < reference.fields().size(); f++) {
+            double[] column = table[dimension + f];
+            double[] values =
+                    Arrays.stream(inside).mapToDouble(row -> column[row]).toArray();
+            truths.add(new Truth(
+                    reference.fields().get(f), reference.file().getFileName().toString(), points, values));
+        }
+        return truths;
+    }
+
+    private static int[] inside(List<Axis> axes, double[][] table) {
+        int[] rows = new int[table[0].length];
+        int count = 0;
+        for (int row = 0; row < rows.length; row++) {
+            boolean in = true;
+            for (int d = 0; d < axes.size(); d++) {
+                Axis axis = axes.get(d);
+                double slack = SLACK * axis.length();
+                in &= table[d][row] >= axis.lower() - slack && table[d][row] <= axis.upper() + slack;
+            }
+            if (in) {
+                rows[count++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    /** About {@code most} of the points, evenly spread over the list, for a quick look while training. */
+    public Truth thinned(int most) {
+        if (most >= values.length) {
+            return this;
+        }
+        double[][] fewPoints = new double[most][];
+        double[] fewValues = new double[most];
+        for (int i = 0; i < most; i++) {
+            int from = (int) ((long) i * values.length / most);
+            fewPoints[i] = points[from];
+            fewValues[i] = values[from];
+        }
+        return new Truth(field, source, fewPoints, fewValues);
+    }
+}

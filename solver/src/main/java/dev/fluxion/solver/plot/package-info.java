@@ -1,0 +1,2 @@
+/** Pictures as SVG, drawn without fonts or a display. */
+package dev.fluxion.solver.plot;
