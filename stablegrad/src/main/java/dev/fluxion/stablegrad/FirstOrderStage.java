@@ -4,6 +4,7 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.stablegrad.optimizer.Adam;
 import dev.fluxion.stablegrad.optimizer.FirstOrderOptimizer;
 import dev.fluxion.stablegrad.optimizer.Momentum;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -126,9 +127,15 @@ final class FirstOrderStage implements Stage {
 
     @Override
     public MethodState save() {
-        return new MethodState(
-                new double[] {optimizer.updates(), rateScale, untouchedBefore},
-                optimizer.moments().stream().map(Buffer::copy).toList());
+        double[] numbers = new double[4 + goodTerms.length];
+        numbers[0] = optimizer.updates();
+        numbers[1] = rateScale;
+        numbers[2] = untouchedBefore;
+        numbers[3] = goodLoss;
+        System.arraycopy(goodTerms, 0, numbers, 4, goodTerms.length);
+        List<Buffer> arrays = new ArrayList<>(optimizer.moments());
+        arrays.add(good);
+        return new MethodState(numbers, arrays);
     }
 
     @Override
@@ -137,9 +144,12 @@ final class FirstOrderStage implements Stage {
         for (int i = 0; i < moments.size(); i++) {
             moments.get(i).setAll(state.arrays().get(i));
         }
+        good.setAll(state.arrays().getLast());
         optimizer.updates((int) state.numbers()[0]);
         rateScale = state.numbers()[1];
         untouchedBefore = (long) state.numbers()[2];
+        goodLoss = state.numbers()[3];
+        goodTerms = Arrays.copyOfRange(state.numbers(), 4, state.numbers().length);
         stableGrad.ifPresent(s -> s.untouchedSteps(untouchedBefore));
     }
 

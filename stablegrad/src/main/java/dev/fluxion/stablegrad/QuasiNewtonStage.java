@@ -38,7 +38,7 @@ final class QuasiNewtonStage implements Stage {
     }
 
     QuasiNewtonStage(Run run, StageConfig.Bfgs config) {
-        this(run, config, config.gradientTolerance(), dense(run.parameters.length(), config));
+        this(run, config, config.gradientTolerance(), dense(run, config));
     }
 
     private QuasiNewtonStage(Run run, StageConfig config, double tolerance, InverseHessian inverse) {
@@ -59,15 +59,16 @@ final class QuasiNewtonStage implements Stage {
         this.bestX = new double[n];
     }
 
-    private static DenseInverse dense(int n, StageConfig.Bfgs config) {
+    private static DenseInverse dense(Run run, StageConfig.Bfgs config) {
+        int n = run.parameters.length();
+        config.requireFits(n);
         BroydenUpdate family =
                 switch (config.update()) {
                     case BFGS -> BroydenUpdate.BFGS;
                     case SSBFGS -> BroydenUpdate.SSBFGS;
                     case SSBROYDEN -> BroydenUpdate.SSBROYDEN;
                 };
-        config.requireFits(n);
-        return new DenseInverse(n, family);
+        return new DenseInverse(n, family, run.workers);
     }
 
     @Override

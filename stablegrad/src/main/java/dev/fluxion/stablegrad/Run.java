@@ -1,6 +1,7 @@
 package dev.fluxion.stablegrad;
 
 import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ final class Run {
     final TermObjective objective;
     final TrainingOptions options;
     final TrainingListener listener;
+    final Workers workers;
     final Buffer parameters;
     final Buffer gradient;
     final GradientStatistics statistics;
@@ -24,10 +26,12 @@ final class Run {
             Buffer parameters,
             TrainingOptions options,
             TrainingListener listener,
+            Workers workers,
             double secondsBefore) {
         this.objective = objective;
         this.options = options;
         this.listener = listener;
+        this.workers = workers;
         this.parameters = parameters;
         this.gradient = Buffer.allocate(parameters.precision(), parameters.length());
         this.statistics = new GradientStatistics(objective.layout());

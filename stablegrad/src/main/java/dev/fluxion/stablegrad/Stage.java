@@ -13,7 +13,7 @@ interface Stage {
     /** Runs from {@code fromStep} updates of this stage to its end. */
     Outcome run(int fromStep, CheckpointSink sink);
 
-    /** A copy of the method's state after the last update. */
+    /** The method's state after the last update, as views. */
     MethodState save();
 
     /** Takes up a saved state. */

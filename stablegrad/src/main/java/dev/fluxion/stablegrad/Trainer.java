@@ -1,12 +1,21 @@
 package dev.fluxion.stablegrad;
 
 import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Workers;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The training loop: stages in order, each until its own end or the end of training. */
 public final class Trainer {
-    private Trainer() {}
+    private final Run run;
+    private final List<StageConfig> stages;
+
+    private Trainer(Run run, List<StageConfig> stages) {
+        this.run = run;
+        this.stages = stages;
+    }
 
     /**
      * Minimises {@code objective} from {@code initial}, which is not modified.
@@ -20,17 +29,51 @@ public final class Trainer {
             TrainingOptions options,
             TrainingListener listener) {
         check(objective, initial, stages);
-        Run run = new Run(objective, initial.copy(), options, listener, 0);
+        try (Workers workers = new Workers(options.threads())) {
+            Run run = new Run(objective, initial.copy(), options, listener, workers, 0);
+            return new Trainer(run, stages).stages(0, Optional.empty());
+        }
+    }
+
+    /**
+     * Goes on where {@code checkpoint} was saved, with the same objective and stages: the same steps, bit for bit, as if never interrupted. A
+     * time limit counts the seconds before the interruption.
+     *
+     * @throws IllegalArgumentException if the checkpoint belongs to other stages, or to another number of parameters or terms
+     */
+    public static TrainingResult resume(
+            TermObjective objective,
+            Checkpoint checkpoint,
+            List<StageConfig> stages,
+            TrainingOptions options,
+            TrainingListener listener) {
+        check(objective, checkpoint.parameters(), stages);
+        List<String> names = names(stages);
+        if (!names.equals(checkpoint.stages())) {
+            throw new IllegalArgumentException(
+                    "the checkpoint has the stages " + checkpoint.stages() + ", not " + names);
+        }
+        if (checkpoint.weights().length != objective.terms().size()) {
+            throw new IllegalArgumentException("the checkpoint has " + checkpoint.weights().length
+                    + " loss terms, the objective has " + objective.terms());
+        }
+        objective.weights(checkpoint.weights());
+        try (Workers workers = new Workers(options.threads())) {
+            Run run = new Run(
+                    objective, checkpoint.parameters().copy(), options, listener, workers, checkpoint.seconds());
+            run.step = checkpoint.step();
+            run.balancer.balancedAt(checkpoint.balancedAt());
+            return new Trainer(run, stages).stages(checkpoint.stage(), Optional.of(checkpoint));
+        }
+    }
+
+    private TrainingResult stages(int first, Optional<Checkpoint> resumed) {
         List<StageResult> results = new ArrayList<>();
-        for (StageConfig config : stages) {
-            listener.stage(config, run.step);
-            Stage stage = stage(run, config);
-            Stage.Outcome outcome = stage.run(0, stageStep -> {});
-            StageResult result =
-                    new StageResult(config.name(), outcome.stageStep(), outcome.reason(), outcome.message(), run.loss);
+        for (int i = first; i < stages.size(); i++) {
+            StageResult result = stage(i, i == first ? resumed : Optional.empty());
             results.add(result);
-            listener.stageEnded(result);
-            if (outcome.reason().endsTraining()) {
+            run.listener.stageEnded(result);
+            if (result.reason().endsTraining()) {
                 break;
             }
         }
@@ -43,16 +86,55 @@ public final class Trainer {
                 last.message(),
                 run.loss,
                 run.terms,
-                objective.weights(),
+                run.objective.weights(),
                 List.copyOf(results));
     }
 
-    private static Stage stage(Run run, StageConfig config) {
-        return switch (config) {
-            case StageConfig.FirstOrder f -> new FirstOrderStage(run, f);
-            case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
-            case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
-        };
+    private StageResult stage(int index, Optional<Checkpoint> resumed) {
+        StageConfig config = stages.get(index);
+        Stage stage =
+                switch (config) {
+                    case StageConfig.FirstOrder f -> new FirstOrderStage(run, f);
+                    case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
+                    case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
+                };
+        resumed.ifPresent(c -> stage.restore(c.state()));
+        run.listener.stage(config, run.step);
+        Stage.Outcome outcome = stage.run(resumed.map(Checkpoint::stageStep).orElse(0), stageStep -> {
+            if (run.options.checkpoint().isPresent()
+                    && run.step % run.options.checkpoint().get().everySteps() == 0) {
+                save(index, stageStep, stage);
+            }
+        });
+        if (outcome.reason().sound()) {
+            save(index, outcome.stageStep(), stage);
+        }
+        return new StageResult(config.name(), outcome.stageStep(), outcome.reason(), outcome.message(), run.loss);
+    }
+
+    /** A checkpoint that cannot be written is no reason to lose the training. */
+    private void save(int stage, int stageStep, Stage method) {
+        run.options.checkpoint().ifPresent(policy -> {
+            Checkpoint checkpoint = new Checkpoint(
+                    names(stages),
+                    stage,
+                    stageStep,
+                    run.step,
+                    run.seconds(),
+                    run.balancer.balancedAt(),
+                    run.objective.weights(),
+                    run.parameters,
+                    method.save());
+            try {
+                checkpoint.write(policy.file());
+            } catch (IOException e) {
+                run.listener.notice(run.step, "no checkpoint written to " + policy.file() + ": " + e);
+            }
+        });
+    }
+
+    private static List<String> names(List<StageConfig> stages) {
+        return stages.stream().map(StageConfig::name).toList();
     }
 
     private static void check(TermObjective objective, Buffer initial, List<StageConfig> stages) {

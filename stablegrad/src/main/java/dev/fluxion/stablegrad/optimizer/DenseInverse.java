@@ -1,5 +1,6 @@
 package dev.fluxion.stablegrad.optimizer;
 
+import dev.fluxion.kernels.Workers;
 import dev.fluxion.stablegrad.pass.Doubles;
 import dev.fluxion.stablegrad.pass.SymmetricUpdate;
 import dev.fluxion.stablegrad.pass.SymmetricUpdate.RankTwo;
@@ -19,6 +20,7 @@ public final class DenseInverse implements InverseHessian {
 
     private final int n;
     private final BroydenUpdate family;
+    private final Workers workers;
     private final double[][] rows;
     private final double[] g;
     private final double[] s;
@@ -45,8 +47,13 @@ public final class DenseInverse implements InverseHessian {
         NEXT_PAIR
     }
 
-    /** n·(n + 10) doubles of memory. */
-    public DenseInverse(int n, BroydenUpdate family) {
+    /**
+     * n·(n + 10) doubles of memory.
+     *
+     * @param workers share the rows of each sweep; not closed
+     */
+    public DenseInverse(int n, BroydenUpdate family, Workers workers) {
+        this.workers = workers;
         this.n = n;
         this.family = family;
         int padded = SymmetricUpdate.padded(n);
@@ -115,9 +122,11 @@ public final class DenseInverse implements InverseHessian {
     /** Brings the rows up to date, with H g and H y. */
     private void sweep() {
         RankTwo update = pending == null ? new RankTwo(1, 0, 0, 0, u, v) : pending;
-        for (int from = 0; from < n; from += CHUNK) {
-            SymmetricUpdate.rows(rows, from, Math.min(n, from + CHUNK), update, g, y, hg, hy);
-        }
+        double[] product = hy;
+        workers.run((n + CHUNK - 1) / CHUNK, (chunk, worker) -> {
+            int from = chunk * CHUNK;
+            SymmetricUpdate.rows(rows, from, Math.min(n, from + CHUNK), update, g, y, hg, product);
+        });
         pending = null;
     }
 

@@ -3,18 +3,21 @@ package dev.fluxion.stablegrad.optimizer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fluxion.kernels.Workers;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DenseInverseTest {
+    private static final Workers ALONE = new Workers(1);
+
     @ParameterizedTest
     @CsvSource({"BFGS,1", "BFGS,7", "BFGS,31", "SSBFGS,8", "SSBFGS,64", "SSBROYDEN,1", "SSBROYDEN,13", "SSBROYDEN,207"})
     void theFusedSweepAgreesWithTheFormulaOnAPlainMatrix(BroydenUpdate family, int n) {
         Random random = new Random(n);
         double[][] hessian = positiveDefinite(n, random);
-        DenseInverse fast = new DenseInverse(n, family);
+        DenseInverse fast = new DenseInverse(n, family, ALONE);
         double[][] slow = null;
         double[] g = gaussian(n, random);
         double[] p = new double[n];
@@ -46,7 +49,7 @@ class DenseInverseTest {
         Random random = new Random(1);
         double[][] hessian = positiveDefinite(n, random);
         for (BroydenUpdate family : BroydenUpdate.values()) {
-            DenseInverse inverse = new DenseInverse(n, family);
+            DenseInverse inverse = new DenseInverse(n, family, ALONE);
             double[] s = gaussian(n, random);
             double[] p = new double[n];
             inverse.update(s, product(hessian, s), 1);
@@ -64,12 +67,12 @@ class DenseInverseTest {
         int n = 31;
         Random random = new Random(2);
         double[][] hessian = positiveDefinite(n, random);
-        DenseInverse original = new DenseInverse(n, BroydenUpdate.SSBROYDEN);
+        DenseInverse original = new DenseInverse(n, BroydenUpdate.SSBROYDEN, ALONE);
         double[] p = new double[n];
         double[] q = new double[n];
         for (int k = 0; k < 5; k++) {
             double[] g = gaussian(n, random);
-            DenseInverse restored = new DenseInverse(n, BroydenUpdate.SSBROYDEN);
+            DenseInverse restored = new DenseInverse(n, BroydenUpdate.SSBROYDEN, ALONE);
             restored.restore(original.numbers(), original.arrays());
             original.direction(g, p);
             restored.direction(g, q);
