@@ -13,9 +13,6 @@ public final class ActivationF32 {
     /** The last coefficient that is written out. */
     private static final int CLOSED = 3;
 
-    /** Beyond it, the normal density is zero in both formats. */
-    private static final float DENSITY_ZERO = 40f;
-
     private ActivationF32() {}
 
     /**
@@ -39,7 +36,7 @@ public final class ActivationF32 {
     private static void tanh(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             int at = fOff + j;
-            FloatVector t = MathF32.tanh(FloatVector.fromArray(SPECIES, z, zOff + j));
+            FloatVector t = ExponentialF32.tanh(FloatVector.fromArray(SPECIES, z, zOff + j));
             t.intoArray(f, at);
             if (order > 0) {
                 FloatVector square = t.mul(t);
@@ -62,7 +59,7 @@ public final class ActivationF32 {
     private static void sigmoid(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             int at = fOff + j;
-            FloatVector s = MathF32.sigmoid(FloatVector.fromArray(SPECIES, z, zOff + j));
+            FloatVector s = SigmoidsF32.logistic(FloatVector.fromArray(SPECIES, z, zOff + j));
             s.intoArray(f, at);
             if (order > 0) {
                 FloatVector s1 = s.sub(s.mul(s));
@@ -98,9 +95,9 @@ public final class ActivationF32 {
     private static void sin(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
-            FloatVector here = MathF32.sin(x);
+            FloatVector here = TrigonometryF32.sin(x);
             here.intoArray(f, fOff + j);
-            FloatVector next = order > 0 ? MathF32.cos(x) : here;
+            FloatVector next = order > 0 ? TrigonometryF32.cos(x) : here;
             for (int k = 1; k <= order; k++) {
                 FloatVector coefficient = next.mul(1f / k);
                 coefficient.intoArray(f, fOff + k * fStride + j);
@@ -115,14 +112,14 @@ public final class ActivationF32 {
         for (int j = 0; j < n; j += LENGTH) {
             int at = fOff + j;
             FloatVector z0 = FloatVector.fromArray(SPECIES, z, zOff + j);
-            FloatVector distribution = MathF32.normalDistribution(z0);
+            FloatVector distribution = SigmoidsF32.normalDistribution(z0);
             z0.mul(distribution).intoArray(f, at);
             if (order == 0) {
                 continue;
             }
-            FloatVector x = z0.max(-DENSITY_ZERO).min(DENSITY_ZERO);
+            FloatVector x = z0.max(-SigmoidsF32.DENSITY_ZERO).min(SigmoidsF32.DENSITY_ZERO);
             FloatVector before = FloatVector.zero(SPECIES);
-            FloatVector density = MathF32.normalDensity(x);
+            FloatVector density = SigmoidsF32.normalDensity(x);
             x.fma(density, distribution).intoArray(f, at + fStride);
             for (int k = 2; k <= order; k++) {
                 FloatVector next = x.fma(density, before).mul(-1f / (k - 1));
@@ -155,7 +152,7 @@ public final class ActivationF32 {
             sigmoid(z, zOff, n, order - 1, f, fOff + fStride, fStride);
         }
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.softplus(FloatVector.fromArray(SPECIES, z, zOff + j)).intoArray(f, fOff + j);
+            SigmoidsF32.softplus(FloatVector.fromArray(SPECIES, z, zOff + j)).intoArray(f, fOff + j);
             for (int k = 2; k <= order; k++) {
                 int at = fOff + k * fStride + j;
                 FloatVector.fromArray(SPECIES, f, at).mul(1f / k).intoArray(f, at);

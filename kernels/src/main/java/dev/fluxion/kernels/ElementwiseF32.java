@@ -84,8 +84,7 @@ public final class ElementwiseF32 {
     /** {@code out = a^b}. */
     public static void power(float[] a, int aOff, float[] b, int bOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, a, aOff + j)
-                    .lanewise(VectorOperators.POW, FloatVector.fromArray(SPECIES, b, bOff + j))
+            ExponentialF32.pow(FloatVector.fromArray(SPECIES, a, aOff + j), FloatVector.fromArray(SPECIES, b, bOff + j))
                     .intoArray(out, outOff + j);
         }
     }
@@ -93,8 +92,8 @@ public final class ElementwiseF32 {
     /** {@code out = atan2(a, b), the angle of the point (b, a)}. */
     public static void atan2(float[] a, int aOff, float[] b, int bOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, a, aOff + j)
-                    .lanewise(VectorOperators.ATAN2, FloatVector.fromArray(SPECIES, b, bOff + j))
+            TrigonometryF32.atan2(
+                            FloatVector.fromArray(SPECIES, a, aOff + j), FloatVector.fromArray(SPECIES, b, bOff + j))
                     .intoArray(out, outOff + j);
         }
     }
@@ -174,83 +173,77 @@ public final class ElementwiseF32 {
     /** {@code out = exp a}. */
     public static void exp(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.exp(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            ExponentialF32.exp(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = log a}. */
     public static void log(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.log(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            ExponentialF32.log(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = sin a}. */
     public static void sin(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.sin(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            TrigonometryF32.sin(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = cos a}. */
     public static void cos(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.cos(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            TrigonometryF32.cos(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = tan a}. */
     public static void tan(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.tan(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            TrigonometryF32.tan(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = sinh a}. */
     public static void sinh(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.sinh(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            ExponentialF32.sinh(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = cosh a}. */
     public static void cosh(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.cosh(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            ExponentialF32.cosh(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = tanh a}. */
     public static void tanh(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            MathF32.tanh(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
+            ExponentialF32.tanh(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = asin a}. */
     public static void asin(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, a, aOff + j)
-                    .lanewise(VectorOperators.ASIN)
-                    .intoArray(out, outOff + j);
+            TrigonometryF32.asin(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = acos a}. */
     public static void acos(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, a, aOff + j)
-                    .lanewise(VectorOperators.ACOS)
-                    .intoArray(out, outOff + j);
+            TrigonometryF32.acos(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 
     /** {@code out = atan a}. */
     public static void atan(float[] a, int aOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, a, aOff + j)
-                    .lanewise(VectorOperators.ATAN)
-                    .intoArray(out, outOff + j);
+            TrigonometryF32.atan(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
     }
 

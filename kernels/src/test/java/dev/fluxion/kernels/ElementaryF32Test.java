@@ -2,6 +2,8 @@ package dev.fluxion.kernels;
 
 import static dev.fluxion.kernels.LanesF32.LENGTH;
 import static dev.fluxion.kernels.LanesF32.SPECIES;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.DoubleUnaryOperator;
@@ -13,32 +15,147 @@ import org.junit.jupiter.api.Test;
 class ElementaryF32Test {
     @Test
     void expIsAccurateFromUnderflowToOverflow() {
-        assertUlps(MathF32::exp, StrictMath::exp, 3, Math.log(Float.MIN_VALUE), Math.log(Float.MAX_VALUE));
+        assertUlps(ExponentialF32::exp, StrictMath::exp, 3, Math.log(Float.MIN_VALUE), Math.log(Float.MAX_VALUE));
     }
 
     @Test
     void logIsAccurateOverAllPositiveNumbers() {
-        assertUlps(x -> MathF32.log(MathF32.exp(x)), x -> x, 40, 2, Math.log(Float.MAX_VALUE) - 1);
-        assertUlps(MathF32::log, StrictMath::log, 3, Float.MIN_VALUE, 4);
+        assertUlps(x -> ExponentialF32.log(ExponentialF32.exp(x)), x -> x, 40, 2, Math.log(Float.MAX_VALUE) - 1);
+        assertUlps(ExponentialF32::log, StrictMath::log, 3, Float.MIN_VALUE, 4);
     }
 
     @Test
     void sinAndCosAreAccurateNearTheirZerosAndFarOut() {
-        assertUlps(MathF32::sin, StrictMath::sin, 3, -10, 10);
-        assertUlps(MathF32::cos, StrictMath::cos, 3, -10, 10);
-        assertUlps(MathF32::sin, StrictMath::sin, 3, 0, 2e5);
-        assertUlps(MathF32::cos, StrictMath::cos, 3, -2e5, 0);
-        assertUlps(MathF32::sin, StrictMath::sin, 3, 0, 1e15);
-        assertUlps(MathF32::tan, StrictMath::tan, 6, -10, 10);
+        assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, -10, 10);
+        assertUlps(TrigonometryF32::cos, StrictMath::cos, 3, -10, 10);
+        assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, 0, 2e5);
+        assertUlps(TrigonometryF32::cos, StrictMath::cos, 3, -2e5, 0);
+        assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, 0, 1e15);
+        assertUlps(TrigonometryF32::tan, StrictMath::tan, 6, -10, 10);
     }
 
     @Test
     void hyperbolicFunctionsAreAccurate() {
-        assertUlps(MathF32::tanh, StrictMath::tanh, 4, -30, 30);
-        assertUlps(MathF32::tanh, StrictMath::tanh, 4, -1, 1);
-        assertUlps(MathF32::sinh, StrictMath::sinh, 6, -88, 88);
-        assertUlps(MathF32::sinh, StrictMath::sinh, 6, -1, 1);
-        assertUlps(MathF32::cosh, StrictMath::cosh, 6, -88, 88);
+        assertUlps(ExponentialF32::tanh, StrictMath::tanh, 4, -30, 30);
+        assertUlps(ExponentialF32::tanh, StrictMath::tanh, 4, -1, 1);
+        assertUlps(ExponentialF32::sinh, StrictMath::sinh, 6, -88, 88);
+        assertUlps(ExponentialF32::sinh, StrictMath::sinh, 6, -1, 1);
+        assertUlps(ExponentialF32::cosh, StrictMath::cosh, 6, -88, 88);
+    }
+
+    @Test
+    void inverseTrigonometricFunctionsAreAccurate() {
+        assertUlps(TrigonometryF32::asin, StrictMath::asin, 4, -1, 1);
+        assertUlps(TrigonometryF32::asin, StrictMath::asin, 4, -0.01, 0.01);
+        assertUlps(TrigonometryF32::acos, StrictMath::acos, 4, -1, 1);
+        assertUlps(TrigonometryF32::acos, StrictMath::acos, 4, 0.99, 1);
+        assertUlps(TrigonometryF32::atan, StrictMath::atan, 4, -3, 3);
+        assertUlps(TrigonometryF32::atan, StrictMath::atan, 4, -1e6, 1e6);
+    }
+
+    @Test
+    void powersAreAccurateToTheEndsOfTheRange() {
+        for (float exponent : new float[] {-3f, -1f, 0.5f, 2f, 2.5f, 3f, 7f, 100.25f}) {
+            double end = Math.pow(Float.MAX_VALUE, 0.9 / Math.abs(exponent));
+            FloatVector b = FloatVector.broadcast(SPECIES, exponent);
+            assertUlps(
+                    a -> ExponentialF32.pow(a, b),
+                    a -> StrictMath.pow(a, exponent),
+                    16,
+                    1 / end,
+                    end > 1e30 ? 1e30 : end);
+        }
+    }
+
+    @Test
+    void powersOfSpecialValuesAreThoseOfStrictMath() {
+        float[] values = {
+            0f, -1f, 1f, -2f, 0.5f, 3f, -3f, Float.MAX_VALUE, Float.MIN_VALUE, Float.POSITIVE_INFINITY, Float.NaN
+        };
+        for (float a : values) {
+            for (float b : values) {
+                double wanted = FormatF32.narrow(StrictMath.pow(a, b));
+                float found = ExponentialF32.pow(FloatVector.broadcast(SPECIES, a), FloatVector.broadcast(SPECIES, b))
+                        .lane(0);
+                assertEquals(
+                        wanted,
+                        found,
+                        Double.isFinite(wanted) ? 8 * Precision.F32.epsilon() * Math.abs(wanted) + 1e-300 : 1,
+                        a + "^" + b);
+            }
+        }
+    }
+
+    @Test
+    void anglesOfPointsAreThoseOfStrictMath() {
+        float[] values = {
+            0f, -0f, -1f, 1f, 1e-20f, -1e20f, 3f, -0.3f, Float.MAX_VALUE, Float.NEGATIVE_INFINITY, Float.NaN
+        };
+        for (float y : values) {
+            for (float x : values) {
+                double wanted = StrictMath.atan2(y, x);
+                float found = TrigonometryF32.atan2(
+                                FloatVector.broadcast(SPECIES, y), FloatVector.broadcast(SPECIES, x))
+                        .lane(0);
+                boolean halfLine = y == 0 && (x < 0 || 1 / x < 0);
+                double difference = halfLine ? Math.abs(wanted) - found : wanted - found;
+                if (!Double.isNaN(wanted) || !Float.isNaN(found)) {
+                    assertTrue(Math.abs(difference) <= 4 * Precision.F32.epsilon(), "y = " + y + ", x = " + x);
+                }
+            }
+        }
+    }
+
+    @Test
+    void exponentialsAndLogarithmsOfSpecialValues() {
+        float[] values = {
+            0f, -1f, Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN
+        };
+        for (float x : values) {
+            FloatVector v = FloatVector.broadcast(SPECIES, x);
+            assertEquals(
+                    FormatF32.narrow(StrictMath.exp(x)), ExponentialF32.exp(v).lane(0), 1e-6f);
+            assertEquals(
+                    FormatF32.narrow(StrictMath.log(x)), ExponentialF32.log(v).lane(0), 1e-4f);
+            assertEquals(
+                    FormatF32.narrow(StrictMath.tanh(x)), ExponentialF32.tanh(v).lane(0), 1e-6f);
+            assertEquals(
+                    FormatF32.narrow(StrictMath.sin(x)), TrigonometryF32.sin(v).lane(0), 1e-6f);
+        }
+    }
+
+    /** Same seed, same bits: a function may not change its last digit at the moment it is compiled. */
+    @Test
+    void compiledCodeGivesTheBitsOfInterpretedCode() {
+        float[] x = new float[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            x[i] = 0.07f + 0.9f * i / LENGTH;
+        }
+        float[] first = allFunctions(x);
+        float sum = 0;
+        for (int repeat = 0; repeat < 3000; repeat++) {
+            sum += allFunctions(x)[0];
+        }
+        assertTrue(sum != 0);
+        assertArrayEquals(first, allFunctions(x));
+    }
+
+    private static float[] allFunctions(float[] x) {
+        float[] out = new float[13 * LENGTH];
+        ElementwiseF32.exp(x, 0, out, 0, LENGTH);
+        ElementwiseF32.log(x, 0, out, LENGTH, LENGTH);
+        ElementwiseF32.sin(x, 0, out, 2 * LENGTH, LENGTH);
+        ElementwiseF32.cos(x, 0, out, 3 * LENGTH, LENGTH);
+        ElementwiseF32.tan(x, 0, out, 4 * LENGTH, LENGTH);
+        ElementwiseF32.sinh(x, 0, out, 5 * LENGTH, LENGTH);
+        ElementwiseF32.cosh(x, 0, out, 6 * LENGTH, LENGTH);
+        ElementwiseF32.tanh(x, 0, out, 7 * LENGTH, LENGTH);
+        ElementwiseF32.asin(x, 0, out, 8 * LENGTH, LENGTH);
+        ElementwiseF32.acos(x, 0, out, 9 * LENGTH, LENGTH);
+        ElementwiseF32.atan(x, 0, out, 10 * LENGTH, LENGTH);
+        ElementwiseF32.power(x, 0, x, 0, out, 11 * LENGTH, LENGTH);
+        ElementwiseF32.atan2(x, 0, x, 0, out, 12 * LENGTH, LENGTH);
+        return out;
     }
 
     private static void assertUlps(

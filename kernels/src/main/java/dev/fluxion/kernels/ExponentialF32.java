@@ -1,0 +1,176 @@
+package dev.fluxion.kernels;
+
+import static dev.fluxion.kernels.LanesF32.LENGTH;
+import static dev.fluxion.kernels.LanesF32.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Exponentials, logarithms, powers and hyperbolic functions of one vector, accurate to a few units in the last place. They are made of
+ * additions, multiplications and blends: {@code lanewise(EXP)} and its like give other bits in interpreted code than in compiled code, and a
+ * call spills every register.
+ */
+final class ExponentialF32 {
+    private static final float LOG_2_E = 1.4426950408889634f;
+    private static final float SQRT_2 = 1.4142135623730951f;
+
+    private ExponentialF32() {}
+
+    /** {@code exp x = 2^k exp r} with {@code x = k log 2 + r}; the scaling is done in two halves, for subnormal results. */
+    static FloatVector exp(FloatVector x) {
+        FloatVector bounded = x.max(FormatF32.EXP_ZERO).min(FormatF32.EXP_OVERFLOW);
+        FloatVector k = FormatF32.round(bounded.mul(LOG_2_E));
+        FloatVector half = FormatF32.round(k.mul(0.5f));
+        return expMinus1OfReduced(reduced(bounded, k))
+                .add(1f)
+                .mul(FormatF32.powerOfTwo(half))
+                .mul(FormatF32.powerOfTwo(k.sub(half)))
+                .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, FormatF32.EXP_OVERFLOW));
+    }
+
+    /** {@code exp x} for x ≤ 0; zero where that is below the normal numbers. */
+    static FloatVector decay(FloatVector x) {
+        FloatVector bounded = x.max(FormatF32.EXP_SMALLEST);
+        FloatVector k = FormatF32.round(bounded.mul(LOG_2_E));
+        return expMinus1OfReduced(reduced(bounded, k))
+                .add(1f)
+                .mul(FormatF32.powerOfTwo(k))
+                .blend(0f, x.compare(VectorOperators.LT, FormatF32.EXP_SMALLEST));
+    }
+
+    /** {@code exp x - 1} for x ≥ 0 up to -{@link FormatF32#EXP_SMALLEST}, without cancellation near 0. */
+    private static FloatVector expMinus1(FloatVector x) {
+        FloatVector k = FormatF32.round(x.mul(LOG_2_E));
+        FloatVector power = FormatF32.powerOfTwo(k);
+        return power.fma(expMinus1OfReduced(reduced(x, k)), power.sub(1f));
+    }
+
+    /** x - k log 2. */
+    private static FloatVector reduced(FloatVector x, FloatVector k) {
+        FloatVector minus = k.neg();
+        FloatVector r = minus.fma(broadcast(FormatF32.LOG_2_0), x);
+        return minus.fma(broadcast(FormatF32.LOG_2_1), r);
+    }
+
+    /** exp r - 1 for |r| ≤ log(2)/2. */
+    private static FloatVector expMinus1OfReduced(FloatVector r) {
+        return r.mul(r).fma(FormatF32.expTail(r), r);
+    }
+
+    /** {@code log x = e log 2 + 2 artanh((m-1)/(m+1))} with {@code x = 2^e m}, m in [√½, √2). */
+    static FloatVector log(FloatVector x) {
+        VectorMask<Float> subnormal = x.lt(FormatF32.SMALLEST_NORMAL);
+        FloatVector normal = x.blend(x.mul(FormatF32.SUBNORMAL_SCALE), subnormal);
+        FloatVector m = FormatF32.significand(normal);
+        VectorMask<Float> upper = m.compare(VectorOperators.GT, SQRT_2);
+        FloatVector e = FormatF32.exponent(normal);
+        e = e.blend(e.add(1f), upper);
+        e = e.blend(e.sub(FormatF32.SUBNORMAL_SCALE_EXPONENT), subnormal);
+        m = m.blend(m.mul(0.5f), upper);
+        FloatVector s = m.sub(1f).div(m.add(1f));
+        FloatVector square = s.mul(s);
+        FloatVector tail = s.mul(square).mul(FormatF32.logTail(square));
+        FloatVector low = e.fma(broadcast(FormatF32.LOG_2_1), tail).add(s.add(s));
+        VectorMask<Float> itself = x.eq(Float.POSITIVE_INFINITY).or(x.compare(VectorOperators.NE, x));
+        return e.fma(broadcast(FormatF32.LOG_2_0), low)
+                .blend(Float.NEGATIVE_INFINITY, x.eq(0f))
+                .blend(Float.NaN, x.lt(0f))
+                .blend(x, itself);
+    }
+
+    /** log(1+x) for x in [0, 1]: the rounding error of 1+x is put back to first order. */
+    static FloatVector log1p(FloatVector x) {
+        FloatVector u = x.add(1f);
+        return log(u).add(x.sub(u.sub(1f)).div(u));
+    }
+
+    /**
+     * {@code a^b = exp(b log|a|)} with log|a| as a sum of two numbers, and the sign of a where b is odd. Zeros, infinities, subnormals and huge exponents go
+     * through {@link StrictMath#pow}, lane by lane.
+     */
+    static FloatVector pow(FloatVector a, FloatVector b) {
+        FloatVector size = a.abs();
+        VectorMask<Float> zeroOrNormal =
+                size.compare(VectorOperators.GE, FormatF32.SMALLEST_NORMAL).or(size.eq(0f));
+        VectorMask<Float> ordinary = zeroOrNormal
+                .and(size.compare(VectorOperators.LE, Float.MAX_VALUE))
+                .and(b.abs().compare(VectorOperators.LE, FormatF32.ROUND_LIMIT));
+        if (!ordinary.allTrue()) {
+            return powLaneByLane(a, b);
+        }
+        FloatVector power = positivePower(size, b)
+                .blend(0f, a.eq(0f))
+                .blend(Float.POSITIVE_INFINITY, a.eq(0f).and(b.lt(0f)));
+        FloatVector half = b.mul(0.5f);
+        VectorMask<Float> odd = FormatF32.round(half).compare(VectorOperators.NE, half);
+        VectorMask<Float> fractional = FormatF32.round(b).compare(VectorOperators.NE, b);
+        return power.blend(power.neg(), a.lt(0f).and(odd))
+                .blend(Float.NaN, a.lt(0f).and(fractional))
+                .blend(1f, b.eq(0f));
+    }
+
+    /** a^b for normal a > 0. */
+    private static FloatVector positivePower(FloatVector a, FloatVector b) {
+        FloatVector m = FormatF32.significand(a);
+        VectorMask<Float> upper = m.compare(VectorOperators.GT, SQRT_2);
+        FloatVector e = FormatF32.exponent(a);
+        e = e.blend(e.add(1f), upper);
+        m = m.blend(m.mul(0.5f), upper);
+        FloatVector above = m.add(1f);
+        FloatVector aboveRest = m.sub(above.sub(1f));
+        FloatVector below = m.sub(1f);
+        FloatVector s = below.div(above);
+        FloatVector sRest = s.neg().fma(above, below).sub(s.mul(aboveRest)).div(above);
+        FloatVector square = s.mul(s);
+        FloatVector tail = s.mul(square).fma(FormatF32.logTail(square), sRest.add(sRest));
+        FloatVector shift = e.mul(FormatF32.LOG_2_0);
+        FloatVector shiftRest = e.fma(broadcast(FormatF32.LOG_2_1), e.fma(broadcast(FormatF32.LOG_2_0), shift.neg()));
+        FloatVector main = shift.add(s.add(s));
+        FloatVector mainRest = shift.sub(main).add(s.add(s)).add(shiftRest.add(tail));
+        FloatVector log = main.add(mainRest);
+        FloatVector logRest = main.sub(log).add(mainRest);
+        FloatVector product = b.mul(log);
+        FloatVector productRest = b.fma(log, product.neg()).add(b.mul(logRest));
+        FloatVector value = exp(product);
+        FloatVector corrected = value.fma(productRest, value);
+        return corrected.blend(value, product.abs().compare(VectorOperators.GT, -FormatF32.EXP_ZERO));
+    }
+
+    private static FloatVector powLaneByLane(FloatVector a, FloatVector b) {
+        FloatVector result = a;
+        for (int i = 0; i < LENGTH; i++) {
+            result = result.withLane(i, FormatF32.narrow(StrictMath.pow(a.lane(i), b.lane(i))));
+        }
+        return result;
+    }
+
+    /** {@code tanh x = m/(m+2)} with {@code m = exp(2|x|) - 1}, and the sign of x. */
+    static FloatVector tanh(FloatVector x) {
+        FloatVector m = expMinus1(x.abs().mul(2f).min(FormatF32.TANH_ONE));
+        FloatVector value = m.div(m.add(2f));
+        return value.blend(value.neg(), x.lt(0f));
+    }
+
+    /** {@code sinh x = (m + m/(m+1))/2} with {@code m = exp|x| - 1}; beyond its range, {@code (exp(|x|/2)/2)·exp(|x|/2)}. */
+    static FloatVector sinh(FloatVector x) {
+        FloatVector size = x.abs();
+        FloatVector m = expMinus1(size.min(-FormatF32.EXP_SMALLEST));
+        FloatVector root = exp(size.mul(0.5f));
+        FloatVector value = m.add(m.div(m.add(1f)))
+                .mul(0.5f)
+                .blend(root.mul(0.5f).mul(root), size.compare(VectorOperators.GT, -FormatF32.EXP_SMALLEST));
+        return value.blend(value.neg(), x.lt(0f));
+    }
+
+    /** {@code cosh x = (e/2)·e + 1/(2e²)} with {@code e = exp(|x|/2)}. */
+    static FloatVector cosh(FloatVector x) {
+        FloatVector e = exp(x.abs().mul(0.5f));
+        return e.mul(0.5f).fma(e, broadcast(0.5f).div(e.mul(e)));
+    }
+
+    private static FloatVector broadcast(float x) {
+        return FloatVector.broadcast(SPECIES, x);
+    }
+}
