@@ -27,6 +27,7 @@ class Mirror {
 
     private static void mirrorTree(Path from, Path to) throws IOException {
         Files.createDirectories(to);
+        removeOrphans(from, to);
         List<Path> originals;
         if (!Files.isDirectory(from)) {
             return;
@@ -44,6 +45,21 @@ class Mirror {
             Files.createDirectories(twin.getParent());
             if (!Files.exists(twin) || !Files.readString(twin).equals(mirrored)) {
                 Files.writeString(twin, mirrored);
+            }
+        }
+    }
+
+    /** Deletes twins whose original was removed, renamed or replaced by a hand-written one since the last build. */
+    private static void removeOrphans(Path from, Path to) throws IOException {
+        List<Path> twins;
+        try (var walk = Files.walk(to)) {
+            twins = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path twin : twins) {
+            Path handWritten = from.resolve(to.relativize(twin));
+            Path original = handWritten.resolveSibling(twin.getFileName().toString().replace("F64", "F32"));
+            if (!Files.exists(original) || Files.exists(handWritten)) {
+                Files.delete(twin);
             }
         }
     }

@@ -18,16 +18,22 @@ final class ExponentialF32 {
 
     private ExponentialF32() {}
 
-    /** {@code exp x = 2^k exp r} with {@code x = k log 2 + r}; the scaling is done in two halves, for subnormal results. */
     static FloatVector exp(FloatVector x) {
-        FloatVector bounded = x.max(FormatF32.EXP_ZERO).min(FormatF32.EXP_OVERFLOW);
+        return expOfSum(x, FloatVector.zero(SPECIES));
+    }
+
+    /**
+     * {@code exp(x + rest) = 2^k exp(r + rest)} with {@code x = k log 2 + r} and a rest of rounding errors; the scaling is done in two halves, so that it
+     * overflows or loses digits only where the result does.
+     */
+    private static FloatVector expOfSum(FloatVector x, FloatVector rest) {
+        FloatVector bounded = x.max(FormatF32.EXP_ZERO).min(FormatF32.EXP_INFINITE);
         FloatVector k = FormatF32.round(bounded.mul(LOG_2_E));
         FloatVector half = FormatF32.round(k.mul(0.5f));
-        return expMinus1OfReduced(reduced(bounded, k))
+        return expMinus1OfReduced(reduced(bounded, k).add(rest))
                 .add(1f)
                 .mul(FormatF32.powerOfTwo(half))
-                .mul(FormatF32.powerOfTwo(k.sub(half)))
-                .blend(Float.POSITIVE_INFINITY, x.compare(VectorOperators.GT, FormatF32.EXP_OVERFLOW));
+                .mul(FormatF32.powerOfTwo(k.sub(half)));
     }
 
     /** {@code exp x} for x ≤ 0; zero where that is below the normal numbers. */
@@ -133,9 +139,7 @@ final class ExponentialF32 {
         FloatVector logRest = main.sub(log).add(mainRest);
         FloatVector product = b.mul(log);
         FloatVector productRest = b.fma(log, product.neg()).add(b.mul(logRest));
-        FloatVector value = exp(product);
-        FloatVector corrected = value.fma(productRest, value);
-        return corrected.blend(value, product.abs().compare(VectorOperators.GT, -FormatF32.EXP_ZERO));
+        return expOfSum(product, productRest.blend(0f, product.abs().compare(VectorOperators.GT, -FormatF32.EXP_ZERO)));
     }
 
     private static FloatVector powLaneByLane(FloatVector a, FloatVector b) {

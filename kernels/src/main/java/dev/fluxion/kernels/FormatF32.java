@@ -30,10 +30,11 @@ final class FormatF32 {
 
     static final float LOG_2_1 = -1.9046542e-9f;
 
-    /** exp overflows above, and is zero below. */
-    static final float EXP_OVERFLOW = 88.722839f;
+    /** exp overflows here. */
+    static final float EXP_INFINITE = 90f;
 
-    static final float EXP_ZERO = -104f;
+    /** exp is zero here. */
+    static final float EXP_ZERO = -105f;
 
     /** exp of it is the smallest power that {@link #powerOfTwo} can scale to. */
     static final float EXP_SMALLEST = -87f;

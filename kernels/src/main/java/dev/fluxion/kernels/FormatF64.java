@@ -30,10 +30,11 @@ final class FormatF64 {
 
     static final double LOG_2_1 = 2.3190468138462996e-17;
 
-    /** exp overflows above, and is zero below. */
-    static final double EXP_OVERFLOW = 709.782712893384;
+    /** exp overflows here. */
+    static final double EXP_INFINITE = 711.0;
 
-    static final double EXP_ZERO = -746.0;
+    /** exp is zero here. */
+    static final double EXP_ZERO = -747.0;
 
     /** exp of it is the smallest power that {@link #powerOfTwo} can scale to. */
     static final double EXP_SMALLEST = -708.0;
