@@ -25,28 +25,23 @@ public final class Dependencies {
         SortedSet<Derivative> found = new TreeSet<>(BY_FIELD_AND_ORDER);
         Set<Node> seen = new HashSet<>();
         for (Node root : roots) {
-            collect(root, seen, found);
+            for (Node node : PostOrder.of(root, seen::contains, Node::arguments)) {
+                seen.add(node);
+                if (node instanceof Derivative d) {
+                    found.add(d);
+                }
+            }
         }
         return found;
     }
 
-    private static void collect(Node node, Set<Node> seen, SortedSet<Derivative> found) {
-        if (!seen.add(node)) {
-            return;
-        }
-        if (node instanceof Derivative d) {
-            found.add(d);
-        }
-        node.arguments().forEach(argument -> collect(argument, seen, found));
-    }
-
     /** Whether {@code node} depends on any field, as opposed to coordinates and normals only. */
     public boolean onFields(Node node) {
-        Boolean stored = mentionsField.get(node);
-        if (stored == null) {
-            stored = node instanceof Derivative || node.arguments().stream().anyMatch(this::onFields);
-            mentionsField.put(node, stored);
+        for (Node next : PostOrder.of(node, mentionsField::containsKey, Node::arguments)) {
+            boolean mentions =
+                    next instanceof Derivative || next.arguments().stream().anyMatch(mentionsField::get);
+            mentionsField.put(next, mentions);
         }
-        return stored;
+        return mentionsField.get(node);
     }
 }

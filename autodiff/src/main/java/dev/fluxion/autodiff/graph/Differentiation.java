@@ -9,6 +9,7 @@ import dev.fluxion.autodiff.graph.Node.Normal;
 import dev.fluxion.autodiff.graph.Node.Select;
 import dev.fluxion.autodiff.graph.Node.Unary;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Exact symbolic differentiation: one rule per primitive, shared subexpressions differentiated once. */
@@ -26,7 +27,11 @@ public final class Differentiation {
 
     /** ∂node/∂(coordinate). Normals and the branches of a comparison are taken as locally constant. */
     public static Node of(Graph graph, Node node, int coordinate) {
-        return new Differentiation(graph, coordinate).derivative(node);
+        Differentiation d = new Differentiation(graph, coordinate);
+        for (Node next : PostOrder.of(node, seen -> false, Differentiation::differentiated)) {
+            d.known.put(next, d.rule(next));
+        }
+        return d.derivative(node);
     }
 
     /** ∂^α node. */
@@ -40,13 +45,13 @@ public final class Differentiation {
         return result;
     }
 
+    /** The arguments whose derivatives a rule asks for: not the sides of a comparison. */
+    private static List<Node> differentiated(Node node) {
+        return node instanceof Select s ? List.of(s.then(), s.otherwise()) : node.arguments();
+    }
+
     private Node derivative(Node node) {
-        Node result = known.get(node);
-        if (result == null) {
-            result = rule(node);
-            known.put(node, result);
-        }
-        return result;
+        return known.get(node);
     }
 
     private Node rule(Node node) {

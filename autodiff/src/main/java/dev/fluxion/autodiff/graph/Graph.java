@@ -158,8 +158,9 @@ public final class Graph {
         if (isConstant(b, 1)) {
             return a;
         }
-        if (b instanceof Constant(double c) && c != 0 && !(a instanceof Constant)) {
-            return multiply(constant(1 / c), a);
+        boolean invertible = b instanceof Constant(double c) && c != 0 && Double.isFinite(1 / c);
+        if (invertible && !(a instanceof Constant)) {
+            return multiply(constant(1 / ((Constant) b).value()), a);
         }
         return operation(BinaryFunction.DIVIDE, a, b);
     }

@@ -37,24 +37,24 @@ public final class Interpreter {
     }
 
     private double value(Node node) {
-        Double stored = known.get(node);
-        if (stored != null) {
-            return stored;
+        for (Node next : PostOrder.of(node, known::containsKey, Node::arguments)) {
+            known.put(next, compute(next));
         }
-        double result =
-                switch (node) {
-                    case Constant(double value) -> value;
-                    case Coordinate(int index) -> coordinates[index];
-                    case Normal(int axis) -> normal[axis];
-                    case Derivative(int field, MultiIndex order) -> fields.value(field, order);
-                    case Unary(UnaryFunction f, Node a) -> f.apply(value(a));
-                    case Binary(BinaryFunction f, Node a, Node b) -> f.apply(value(a), value(b));
-                    case Select(Comparison c, Node l, Node r, Node then, Node otherwise) ->
-                        c.holds(value(l), value(r)) ? value(then) : value(otherwise);
-                    case Custom(var op, List<Node> arguments) ->
-                        op.valueAt(arguments.stream().mapToDouble(this::value).toArray());
-                };
-        known.put(node, result);
-        return result;
+        return known.get(node);
+    }
+
+    private double compute(Node node) {
+        return switch (node) {
+            case Constant(double value) -> value;
+            case Coordinate(int index) -> coordinates[index];
+            case Normal(int axis) -> normal[axis];
+            case Derivative(int field, MultiIndex order) -> fields.value(field, order);
+            case Unary(UnaryFunction f, Node a) -> f.apply(known.get(a));
+            case Binary(BinaryFunction f, Node a, Node b) -> f.apply(known.get(a), known.get(b));
+            case Select(Comparison c, Node l, Node r, Node then, Node otherwise) ->
+                c.holds(known.get(l), known.get(r)) ? known.get(then) : known.get(otherwise);
+            case Custom(var op, List<Node> arguments) ->
+                op.valueAt(arguments.stream().mapToDouble(known::get).toArray());
+        };
     }
 }

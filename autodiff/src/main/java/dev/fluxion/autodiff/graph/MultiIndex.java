@@ -25,7 +25,11 @@ public record MultiIndex(List<Integer> orders) implements Comparable<MultiIndex>
         return new MultiIndex(orders);
     }
 
+    /** α + β, of the same dimension. */
     public MultiIndex plus(MultiIndex other) {
+        if (other.dimension() != dimension()) {
+            throw new IllegalArgumentException("cannot add multi-indices " + orders + " and " + other.orders);
+        }
         List<Integer> sum = new ArrayList<>(orders);
         for (int i = 0; i < sum.size(); i++) {
             sum.set(i, sum.get(i) + other.get(i));

@@ -41,12 +41,10 @@ public final class RowInterpreter {
 
     /** The N values of {@code node}. The row is shared: not to be modified. */
     public double[] row(Node node) {
-        double[] row = known.get(node);
-        if (row == null) {
-            row = compute(node);
-            known.put(node, row);
+        for (Node next : PostOrder.of(node, known::containsKey, Node::arguments)) {
+            known.put(next, compute(next));
         }
-        return row;
+        return known.get(node);
     }
 
     private double[] compute(Node node) {
@@ -60,7 +58,7 @@ public final class RowInterpreter {
             case Normal(int axis) -> normals[axis];
             case Derivative d -> fields.apply(d);
             case Unary(UnaryFunction f, Node a) -> {
-                double[] x = row(a);
+                double[] x = known.get(a);
                 double[] row = new double[points];
                 for (int p = 0; p < points; p++) {
                     row[p] = f.apply(x[p]);
@@ -68,8 +66,8 @@ public final class RowInterpreter {
                 yield row;
             }
             case Binary(BinaryFunction f, Node a, Node b) -> {
-                double[] x = row(a);
-                double[] y = row(b);
+                double[] x = known.get(a);
+                double[] y = known.get(b);
                 double[] row = new double[points];
                 for (int p = 0; p < points; p++) {
                     row[p] = f.apply(x[p], y[p]);
@@ -79,17 +77,17 @@ public final class RowInterpreter {
             case Select s -> select(s);
             case Custom(var op, List<Node> arguments) -> {
                 double[] row = new double[points];
-                op.value(arguments.stream().map(this::row).toArray(double[][]::new), row, points);
+                op.value(arguments.stream().map(known::get).toArray(double[][]::new), row, points);
                 yield row;
             }
         };
     }
 
     private double[] select(Select s) {
-        double[] left = row(s.left());
-        double[] right = row(s.right());
-        double[] then = row(s.then());
-        double[] otherwise = row(s.otherwise());
+        double[] left = known.get(s.left());
+        double[] right = known.get(s.right());
+        double[] then = known.get(s.then());
+        double[] otherwise = known.get(s.otherwise());
         double[] row = new double[points];
         for (int p = 0; p < points; p++) {
             row[p] = s.comparison().holds(left[p], right[p]) ? then[p] : otherwise[p];

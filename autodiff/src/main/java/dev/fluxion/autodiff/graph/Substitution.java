@@ -51,12 +51,10 @@ public final class Substitution {
     }
 
     private Node rewrite(Node node) {
-        Node result = known.get(node);
-        if (result == null) {
-            result = rule(node);
-            known.put(node, result);
+        for (Node next : PostOrder.of(node, known::containsKey, Node::arguments)) {
+            known.put(next, rule(next));
         }
-        return result;
+        return known.get(node);
     }
 
     private Node rule(Node node) {
@@ -65,12 +63,12 @@ public final class Substitution {
             case Coordinate leaf -> leaves.apply(leaf);
             case Normal leaf -> leaves.apply(leaf);
             case Derivative leaf -> leaves.apply(leaf);
-            case Unary(UnaryFunction f, Node a) -> graph.unary(f, rewrite(a));
-            case Binary(BinaryFunction f, Node a, Node b) -> graph.binary(f, rewrite(a), rewrite(b));
+            case Unary(UnaryFunction f, Node a) -> graph.unary(f, known.get(a));
+            case Binary(BinaryFunction f, Node a, Node b) -> graph.binary(f, known.get(a), known.get(b));
             case Select(Comparison c, Node l, Node r, Node then, Node otherwise) ->
-                graph.select(c, rewrite(l), rewrite(r), rewrite(then), rewrite(otherwise));
+                graph.select(c, known.get(l), known.get(r), known.get(then), known.get(otherwise));
             case Custom(var op, List<Node> arguments) ->
-                graph.custom(op, arguments.stream().map(this::rewrite).toList());
+                graph.custom(op, arguments.stream().map(known::get).toList());
         };
     }
 }

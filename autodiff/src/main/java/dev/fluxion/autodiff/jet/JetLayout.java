@@ -19,8 +19,14 @@ import java.util.TreeSet;
 public record JetLayout(int dimension, List<LinearOperator> channels) {
     public JetLayout {
         channels = List.copyOf(channels);
-        if (!channels.getFirst().isValue()) {
-            throw new IllegalArgumentException("channel 0 must be the value, found " + channels.getFirst());
+        if (channels.isEmpty() || !channels.getFirst().isValue()) {
+            throw new IllegalArgumentException("channel 0 must be the value, found " + channels);
+        }
+        for (LinearOperator operator : channels) {
+            if (operator.dimension() != dimension) {
+                throw new IllegalArgumentException("a channel of " + operator.dimension()
+                        + " coordinates in a layout of " + dimension + ": " + operator);
+            }
         }
     }
 

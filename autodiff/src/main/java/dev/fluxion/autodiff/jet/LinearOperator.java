@@ -7,18 +7,36 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A linear differential operator Σ c_α ∂^α with constant coefficients: what one jet channel carries. */
+/**
+ * A linear differential operator Σ c_α ∂^α with constant coefficients: what one jet channel carries. Either the value itself, or a
+ * sum of derivatives without the value: only then is f'(h₀) times the operator the linear part of the operator of f(h).
+ */
 public record LinearOperator(SortedMap<MultiIndex, Double> terms) implements Comparable<LinearOperator> {
     public LinearOperator {
         if (terms.isEmpty()) {
             throw new IllegalArgumentException("an operator needs at least one term");
         }
         terms = Collections.unmodifiableSortedMap(new TreeMap<>(terms));
+        for (Map.Entry<MultiIndex, Double> term : terms.entrySet()) {
+            boolean plainValue = terms.size() == 1 && term.getValue() == 1;
+            if (term.getKey().total() == 0 && !plainValue) {
+                throw new IllegalArgumentException(
+                        "the value cannot be scaled or added to derivatives, found " + terms);
+            }
+            if (term.getKey().dimension() != terms.firstKey().dimension() || !Double.isFinite(term.getValue())) {
+                throw new IllegalArgumentException("terms need finite coefficients and one dimension, found " + terms);
+            }
+        }
     }
 
     /** ∂^α alone. */
     public static LinearOperator derivative(MultiIndex order) {
         return new LinearOperator(new TreeMap<>(Map.of(order, 1.0)));
+    }
+
+    /** Number of coordinates. */
+    public int dimension() {
+        return terms.firstKey().dimension();
     }
 
     /** The highest total order of the terms. */

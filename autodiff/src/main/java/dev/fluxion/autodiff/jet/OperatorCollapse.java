@@ -1,16 +1,11 @@
 package dev.fluxion.autodiff.jet;
 
-import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Dependencies;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.autodiff.graph.Node.Binary;
-import dev.fluxion.autodiff.graph.Node.Constant;
 import dev.fluxion.autodiff.graph.Node.Derivative;
-import dev.fluxion.autodiff.graph.Node.Unary;
 import dev.fluxion.autodiff.graph.Substitution;
-import dev.fluxion.autodiff.graph.UnaryFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,23 +70,20 @@ public final class OperatorCollapse {
         return symbols.computeIfAbsent(symbol, s -> symbols.size());
     }
 
-    private record Group(int field, Node coefficient) {}
-
     private Node regroup(Node root) {
-        SequencedMap<Group, SortedMap<MultiIndex, Double>> groups = new LinkedHashMap<>();
-        List<Node> rest = new ArrayList<>();
-        flatten(root, 1, graph.constant(1), groups, rest);
+        LinearForm form = LinearForm.of(graph, root, dependencies);
         Node sum = graph.constant(0);
-        for (Map.Entry<Group, SortedMap<MultiIndex, Double>> entry : groups.entrySet()) {
+        for (Map.Entry<LinearForm.Group, SortedMap<MultiIndex, Double>> entry :
+                form.groups().entrySet()) {
             sum = graph.add(sum, group(entry.getKey(), entry.getValue()));
         }
-        for (Node term : rest) {
+        for (Node term : form.rest()) {
             sum = graph.add(sum, term);
         }
         return sum;
     }
 
-    private Node group(Group group, SortedMap<MultiIndex, Double> terms) {
+    private Node group(LinearForm.Group group, SortedMap<MultiIndex, Double> terms) {
         terms.values().removeIf(c -> c == 0);
         if (terms.isEmpty()) {
             return graph.constant(0);
@@ -99,9 +91,9 @@ public final class OperatorCollapse {
         double leading = leading(terms);
         SortedMap<MultiIndex, Double> scaled = new TreeMap<>();
         terms.forEach((order, c) -> scaled.put(order, c / leading));
-        int symbol = symbol(new Symbol(group.field, new LinearOperator(scaled)));
+        int symbol = symbol(new Symbol(group.field(), new LinearOperator(scaled)));
         Node leaf = graph.derivative(-1 - symbol, MultiIndex.zero(graph.dimension()));
-        return graph.multiply(graph.multiply(graph.constant(leading), group.coefficient), leaf);
+        return graph.multiply(graph.multiply(graph.constant(leading), group.coefficient()), leaf);
     }
 
     /** The coefficient of largest magnitude, which becomes 1: u_t - 0.01 u_xx rather than u_xx - 100 u_t. */
@@ -111,44 +103,5 @@ public final class OperatorCollapse {
             leading = Math.abs(c) >= Math.abs(leading) ? c : leading;
         }
         return leading;
-    }
-
-    /** Adds factor·coefficient·node to the groups where it is linear in derivatives, and to {@code rest} where it is not. */
-    private void flatten(
-            Node node,
-            double factor,
-            Node coefficient,
-            Map<Group, SortedMap<MultiIndex, Double>> groups,
-            List<Node> rest) {
-        switch (node) {
-            case Derivative(int field, MultiIndex order)
-            when order.total() > 0 ->
-                groups.computeIfAbsent(new Group(field, coefficient), g -> new TreeMap<>())
-                        .merge(order, factor, Double::sum);
-            case Unary(UnaryFunction f, Node a)
-            when f == UnaryFunction.NEGATE -> flatten(a, -factor, coefficient, groups, rest);
-            case Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.ADD -> {
-                flatten(a, factor, coefficient, groups, rest);
-                flatten(b, factor, coefficient, groups, rest);
-            }
-            case Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.SUBTRACT -> {
-                flatten(a, factor, coefficient, groups, rest);
-                flatten(b, -factor, coefficient, groups, rest);
-            }
-            case Binary(BinaryFunction f, Constant(double c), Node b)
-            when f == BinaryFunction.MULTIPLY -> flatten(b, factor * c, coefficient, groups, rest);
-            case Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.MULTIPLY && !dependencies.onFields(a) ->
-                flatten(b, factor, graph.multiply(coefficient, a), groups, rest);
-            case Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.MULTIPLY && !dependencies.onFields(b) ->
-                flatten(a, factor, graph.multiply(coefficient, b), groups, rest);
-            case Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.DIVIDE && !dependencies.onFields(b) ->
-                flatten(a, factor, graph.divide(coefficient, b), groups, rest);
-            case Node other -> rest.add(graph.multiply(graph.multiply(graph.constant(factor), coefficient), other));
-        }
     }
 }

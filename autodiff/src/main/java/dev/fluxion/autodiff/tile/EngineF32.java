@@ -4,12 +4,14 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.ElementwiseF32;
 import dev.fluxion.kernels.LanesF32;
 import dev.fluxion.kernels.Moments;
+import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import java.util.Arrays;
 import java.util.List;
 
 /** The engine in f32. */
 final class EngineF32 implements Engine {
+    private final EngineGate gate;
     private final TileExecutorF32[] executors;
     private final PointTilesF32[] points;
     private final int[] tileSizes;
@@ -21,6 +23,7 @@ final class EngineF32 implements Engine {
     private final int parameters;
 
     EngineF32(List<TileProgram> programs, int terms, Workers workers) {
+        gate = new EngineGate(Precision.F32, programs, terms);
         this.workers = workers;
         parameters = programs.getFirst().network().parameters();
         executors = new TileExecutorF32[programs.size()];
@@ -41,47 +44,67 @@ final class EngineF32 implements Engine {
 
     @Override
     public void points(int program, PointColumns columns) {
+        gate.points(program, columns);
         points[program] = new PointTilesF32(columns, tileSizes[program]);
     }
 
     @Override
     public Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums) {
+        gate.ready(points);
+        gate.buffer("parameters", parameters);
+        gate.buffer("gradient", gradient);
+        gate.perTerm("seeds", seeds);
+        gate.perTerm("sums", termSums);
         float[] theta = ((Buffer.F32) parameters).values();
-        workers.run(CHUNKS, (chunk, worker) -> chunkGradient(chunk, worker, theta, seeds));
+        int chunks = chunks();
+        workers.run(chunks, (chunk, worker) -> chunkGradient(chunk, chunks, worker, theta, seeds));
         float[] total = ((Buffer.F32) gradient).values();
-        for (int c = 1; c < CHUNKS; c++) {
+        for (int c = 1; c < chunks; c++) {
             ElementwiseF32.addScaled(1f, chunkGradients[c], 0, chunkGradients[0], 0, chunkGradients[0].length);
         }
         System.arraycopy(chunkGradients[0], 0, total, 0, this.parameters);
-        addSums(termSums);
-        return moments();
+        addSums(termSums, chunks);
+        return moments(chunks);
     }
 
     @Override
     public void values(Buffer parameters, double[] termSums) {
+        gate.ready(points);
+        gate.buffer("parameters", parameters);
+        gate.perTerm("sums", termSums);
         float[] theta = ((Buffer.F32) parameters).values();
-        workers.run(CHUNKS, (chunk, worker) -> {
+        int chunks = chunks();
+        workers.run(chunks, (chunk, worker) -> {
             Arrays.fill(chunkSums[chunk], 0);
             int task = 0;
             for (int i = 0; i < executors.length; i++) {
                 for (int tile = 0; tile < points[i].tiles; tile++) {
-                    if (task++ % CHUNKS == chunk) {
+                    if (task++ % chunks == chunk) {
                         executors[i].forward(theta, points[i], tile, workspaces[worker][i], chunkSums[chunk]);
                     }
                 }
             }
         });
-        addSums(termSums);
+        addSums(termSums, chunks);
     }
 
-    private void chunkGradient(int chunk, int worker, float[] theta, double[] seeds) {
+    /** No more chunks than tiles: an empty one would still cost a gradient to clear and to add. */
+    private int chunks() {
+        int tiles = 0;
+        for (PointTilesF32 set : points) {
+            tiles += set.tiles;
+        }
+        return Math.min(CHUNKS, tiles);
+    }
+
+    private void chunkGradient(int chunk, int chunks, int worker, float[] theta, double[] seeds) {
         Arrays.fill(chunkGradients[chunk], 0f);
         Arrays.fill(chunkSums[chunk], 0);
         Arrays.fill(chunkMoments[chunk], 0);
         int task = 0;
         for (int i = 0; i < executors.length; i++) {
             for (int tile = 0; tile < points[i].tiles; tile++) {
-                if (task++ % CHUNKS == chunk) {
+                if (task++ % chunks == chunk) {
                     TileExecutorF32.Workspace w = workspaces[worker][i];
                     executors[i].forward(theta, points[i], tile, w, chunkSums[chunk]);
                     executors[i].backward(theta, points[i], tile, w, seeds, chunkGradients[chunk]);
@@ -111,30 +134,33 @@ final class EngineF32 implements Engine {
         }
     }
 
-    private Moments moments() {
+    private Moments moments(int chunks) {
         double count = 0;
         double sum = 0;
         double squares = 0;
-        for (double[] chunk : chunkMoments) {
-            count += chunk[0];
-            sum += chunk[1];
-            squares += chunk[2];
+        for (int c = 0; c < chunks; c++) {
+            count += chunkMoments[c][0];
+            sum += chunkMoments[c][1];
+            squares += chunkMoments[c][2];
         }
         double mean = count == 0 ? 0 : sum / count;
         return new Moments((long) count, mean, Math.max(0, squares - count * mean * mean));
     }
 
-    private void addSums(double[] termSums) {
+    private void addSums(double[] termSums, int chunks) {
         Arrays.fill(termSums, 0);
-        for (double[] chunk : chunkSums) {
+        for (int c = 0; c < chunks; c++) {
             for (int k = 0; k < termSums.length; k++) {
-                termSums[k] += chunk[k];
+                termSums[k] += chunkSums[c][k];
             }
         }
     }
 
     @Override
     public double[][] outputs(Buffer parameters, int program) {
+        gate.program(program);
+        gate.ready(program, points[program]);
+        gate.buffer("parameters", parameters);
         float[] theta = ((Buffer.F32) parameters).values();
         TileExecutorF32 executor = executors[program];
         PointTilesF32 tiles = points[program];

@@ -10,6 +10,14 @@ import java.util.List;
  * @param points N ≥ 1
  */
 public record PointColumns(int points, double[][] columns, double[][] weights) {
+    public PointColumns {
+        if (points < 1) {
+            throw new IllegalArgumentException("a point set needs at least one point, found " + points);
+        }
+        check("column", columns, points);
+        check("weight", weights, points);
+    }
+
     /**
      * Evaluates the columns and weights of {@code program}.
      *
@@ -24,6 +32,15 @@ public record PointColumns(int points, double[][] columns, double[][] weights) {
             throw new IllegalArgumentException("a column must depend on coordinates only, found " + field);
         });
         return new PointColumns(points, rows(rows, program.columns()), rows(rows, program.weights()));
+    }
+
+    private static void check(String name, double[][] rows, int points) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length < points) {
+                throw new IllegalArgumentException(
+                        name + " " + i + " has " + rows[i].length + " values for " + points + " points");
+            }
+        }
     }
 
     private static double[][] rows(RowInterpreter interpreter, List<Node> nodes) {

@@ -14,6 +14,7 @@ import dev.fluxion.autodiff.graph.Node.Derivative;
 import dev.fluxion.autodiff.graph.Node.Normal;
 import dev.fluxion.autodiff.graph.Node.Select;
 import dev.fluxion.autodiff.graph.Node.Unary;
+import dev.fluxion.autodiff.graph.PostOrder;
 import dev.fluxion.autodiff.jet.JetLayout;
 import dev.fluxion.autodiff.jet.LinearOperator;
 import dev.fluxion.autodiff.jet.OperatorCollapse;
@@ -57,6 +58,12 @@ public final class TileCompiler {
     public static TileProgram residuals(Graph graph, Mlp network, List<Term> terms) {
         OperatorCollapse.Result result =
                 OperatorCollapse.of(graph, terms.stream().map(Term::root).toList());
+        for (OperatorCollapse.Symbol symbol : result.symbols()) {
+            if (symbol.field() < 0 || symbol.field() >= network.outputs()) {
+                throw new IllegalArgumentException("a residual mentions field " + symbol.field() + ", the network has "
+                        + network.outputs() + " outputs");
+            }
+        }
         TileCompiler compiler = new TileCompiler(graph, network, result.layout(), result.symbols());
         List<Integer> inputs = compiler.network();
         for (int i = 0; i < terms.size(); i++) {
@@ -120,12 +127,22 @@ public final class TileCompiler {
     }
 
     private int row(Node node) {
-        Integer stored = rowOf.get(node);
-        if (stored == null) {
-            stored = dependencies.onFields(node) ? emit(node) : load(node);
-            rowOf.put(node, stored);
+        for (Node next : PostOrder.of(node, rowOf::containsKey, this::operands)) {
+            rowOf.put(next, dependencies.onFields(next) ? emit(next) : load(next));
         }
-        return stored;
+        return rowOf.get(node);
+    }
+
+    /** The nodes whose rows the operation of {@code node} reads. */
+    private List<Node> operands(Node node) {
+        if (!dependencies.onFields(node)) {
+            return List.of();
+        }
+        return switch (node) {
+            case Binary(BinaryFunction f, Node a, Constant(double c)) when constantRight(f, c) -> List.of(a);
+            case Binary(BinaryFunction f, Constant c, Node b) when constantLeft(f) -> List.of(b);
+            case Node other -> other.arguments();
+        };
     }
 
     private int load(Node node) {
@@ -146,50 +163,18 @@ public final class TileCompiler {
                 consumed.add(out);
                 yield out;
             }
-            case Unary(var f, Node a) -> {
-                int x = row(a);
-                yield emit(new TileOp.Unary(f, x, rows));
-            }
+            case Unary(var f, Node a) -> emit(new TileOp.Unary(f, rowOf.get(a), rows));
             case Binary(BinaryFunction f, Node a, Constant(double c))
-            when shiftOrPower(f, c) -> {
-                int x = row(a);
-                yield emit(
-                        switch (f) {
-                            case ADD -> new TileOp.Shift(c, x, rows);
-                            case SUBTRACT -> new TileOp.Shift(-c, x, rows);
-                            case POWER -> new TileOp.IntegerPower((int) c, x, rows);
-                            case MULTIPLY -> new TileOp.Scale(c, x, rows);
-                            case DIVIDE -> new TileOp.Scale(1 / c, x, rows);
-                            case MINIMUM, MAXIMUM, ATAN2 ->
-                                throw new IllegalStateException("not a constant form: " + f);
-                        });
-            }
+            when constantRight(f, c) -> emit(withConstant(f, rowOf.get(a), c));
             case Binary(BinaryFunction f, Constant(double c), Node b)
-            when f == BinaryFunction.MULTIPLY -> {
-                int x = row(b);
-                yield emit(new TileOp.Scale(c, x, rows));
-            }
-            case Binary(BinaryFunction f, Constant(double c), Node b)
-            when f == BinaryFunction.ADD -> {
-                int x = row(b);
-                yield emit(new TileOp.Shift(c, x, rows));
-            }
-            case Binary(BinaryFunction f, Node a, Node b) -> {
-                int x = row(a);
-                int y = row(b);
-                yield emit(new TileOp.Binary(f, x, y, rows));
-            }
-            case Select(var comparison, Node l, Node r, Node then, Node otherwise) -> {
-                int left = row(l);
-                int right = row(r);
-                int yes = row(then);
-                int no = row(otherwise);
-                yield emit(new TileOp.Select(comparison, left, right, yes, no, rows));
-            }
-            case Custom(var op, List<Node> arguments) -> {
-                List<Integer> argumentRows = arguments.stream().map(this::row).toList();
-                yield emit(new TileOp.Custom(op, argumentRows, rows));
-            }
+            when constantLeft(f) -> emit(withConstant(f, rowOf.get(b), c));
+            case Binary(BinaryFunction f, Node a, Node b) ->
+                emit(new TileOp.Binary(f, rowOf.get(a), rowOf.get(b), rows));
+            case Select(var comparison, Node l, Node r, Node then, Node otherwise) ->
+                emit(new TileOp.Select(
+                        comparison, rowOf.get(l), rowOf.get(r), rowOf.get(then), rowOf.get(otherwise), rows));
+            case Custom(var op, List<Node> arguments) ->
+                emit(new TileOp.Custom(op, arguments.stream().map(rowOf::get).toList(), rows));
         };
     }
 
@@ -198,11 +183,26 @@ public final class TileCompiler {
         return rows++;
     }
 
-    private static boolean shiftOrPower(BinaryFunction f, double c) {
+    private TileOp withConstant(BinaryFunction f, int a, double c) {
         return switch (f) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE -> true;
-            case POWER -> c == Math.rint(c) && c >= 2 && c <= LARGEST_EXPONENT;
-            case MINIMUM, MAXIMUM, ATAN2 -> false;
+            case ADD -> new TileOp.Shift(c, a, rows);
+            case SUBTRACT -> new TileOp.Shift(-c, a, rows);
+            case MULTIPLY -> new TileOp.Scale(c, a, rows);
+            case POWER -> new TileOp.IntegerPower((int) c, a, rows);
+            case DIVIDE, MINIMUM, MAXIMUM, ATAN2 -> throw new IllegalStateException("not a constant form: " + f);
         };
+    }
+
+    /** Whether f(a, c) has an operation of its own. The graph already writes a quotient a/c as a product. */
+    private static boolean constantRight(BinaryFunction f, double c) {
+        return switch (f) {
+            case ADD, SUBTRACT, MULTIPLY -> true;
+            case POWER -> c == Math.rint(c) && c >= 2 && c <= LARGEST_EXPONENT;
+            case DIVIDE, MINIMUM, MAXIMUM, ATAN2 -> false;
+        };
+    }
+
+    private static boolean constantLeft(BinaryFunction f) {
+        return f == BinaryFunction.ADD || f == BinaryFunction.MULTIPLY;
     }
 }

@@ -48,6 +48,7 @@ final class TileExecutorF32 {
     private final int adjointSize;
     private final int scratchSize;
 
+    /** @throws IllegalArgumentException if a tile of n points needs more values than an array can hold */
     TileExecutorF32(TileProgram program, int n) {
         this.program = program;
         this.network = program.network();
@@ -56,6 +57,17 @@ final class TileExecutorF32 {
         this.channels = program.channels();
         this.columns = channels * n;
         this.featureStride = LanesF32.stride(columns);
+        long features = network.features().size()
+                + 2L
+                        * (network.widest()
+                                + (long) network.hidden().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum());
+        long needed = features * featureStride + 2L * program.rows() * n;
+        if (needed > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a tile of " + n + " points with " + channels + " channels needs "
+                    + needed + " values: the network is too large");
+        }
         int hidden = network.hidden().size();
         preActivation = new int[hidden];
         activation = new int[hidden + 1];

@@ -25,12 +25,28 @@ public record TileProgram(
         List<TileOp> operations,
         int rows,
         List<Integer> consumed) {
-    public TileProgram {
-        columns = List.copyOf(columns);
-        weights = List.copyOf(weights);
-        inputs = List.copyOf(inputs);
-        operations = List.copyOf(operations);
-        consumed = List.copyOf(consumed);
+    /**
+     * @throws IllegalArgumentException naming the operation that reads a row before it is written, writes one twice, or uses a
+     *     column, weight or row that is not there
+     */
+    public TileProgram(
+            Mlp network,
+            JetLayout layout,
+            List<Node> columns,
+            List<Node> weights,
+            List<Integer> inputs,
+            List<TileOp> operations,
+            int rows,
+            List<Integer> consumed) {
+        this.network = network;
+        this.layout = layout;
+        this.columns = List.copyOf(columns);
+        this.weights = List.copyOf(weights);
+        this.inputs = List.copyOf(inputs);
+        this.operations = List.copyOf(operations);
+        this.rows = rows;
+        this.consumed = List.copyOf(consumed);
+        TileProgramVerifier.verify(this);
     }
 
     public int channels() {
