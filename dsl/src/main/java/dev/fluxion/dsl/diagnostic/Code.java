@@ -51,11 +51,14 @@ public enum Code {
     E0205("`%s` takes %s, found %d"),
     E0206("definitions form a circle: %s"),
     E0207("`%s` is already defined"),
+    E0208("`%s` is %s, not a number"),
+    E0209("%s must be a number known in advance"),
 
     E0301("cannot %s %s and %s"),
     E0302("`%s` needs %s, found %s"),
     E0303("the product of two vectors is ambiguous"),
     E0304("the two sides have different shapes"),
+    E0305("index %d is outside 1..%d"),
 
     E0401("`%s` in a steady problem"),
     E0402("activation `%s` has no %s derivative, but `%s` is needed"),
@@ -70,11 +73,16 @@ public enum Code {
     E0507("`%s` is periodic, so it has no boundary"),
     W0508("conditions disagree where they meet: %s and %s at %s"),
     E0509("`hard` is not available for %s"),
+    E0510("the interval [%s, %s] is empty"),
+    E0511("(%s) is outside the domain"),
+    E0512("nothing is left of this boundary"),
+    E0513("`%s` cannot be periodic"),
 
     E0601("%s for %s"),
     E0602("`exact` does not satisfy equation `%s`"),
     E0603("`exact` does not satisfy condition `%s`"),
     W0604("`%s` is determined only up to a constant"),
+    E0605("the problem has no %s"),
 
     E0701("cannot open `%s`"),
     E0702("`%s` has no column `%s`"),
@@ -84,6 +92,8 @@ public enum Code {
     E0801("unknown setting `%s`"),
     W0802("`stablegrad` rescales each layer, which breaks L-BFGS curvature pairs"),
     E0803("`expect` needs something to compare with"),
+    E0804("`%s` cannot be %s"),
+    E0805("`%s` is not a bound on an error"),
 
     E0901("%s is part of the language but not built yet");
 

@@ -1,0 +1,79 @@
+package dev.fluxion.dsl;
+
+import dev.fluxion.dsl.check.Elaborator;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.SourceFile;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.ResidualCompiler;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.syntax.ParseResult;
+import dev.fluxion.dsl.syntax.Parser;
+import dev.fluxion.dsl.syntax.ProblemFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The front door of the language: one call from text to a problem that can be solved, or to what is wrong with it. */
+public final class Pde {
+
+    /**
+     * What a text came to.
+     *
+     * @param source the text, which the places in the diagnostics point into
+     * @param file the syntax tree of the statements that could be read
+     * @param problem the typed problem; empty where there is an error
+     * @param residuals its loss terms; there when the problem is
+     * @param diagnostics everything found, in the order of the text; under {@code strict}, warnings are errors
+     * @param notes remarks of the checks that are not about a mistake
+     */
+    public record Compilation(
+            SourceFile source,
+            ProblemFile file,
+            Optional<Problem> problem,
+            Optional<ResidualGraph> residuals,
+            List<Diagnostic> diagnostics,
+            List<String> notes) {
+
+        /** Copies the lists. */
+        public Compilation {
+            diagnostics = List.copyOf(diagnostics);
+            notes = List.copyOf(notes);
+        }
+
+        /** Whether anything must be corrected before the problem can be solved. */
+        public boolean hasErrors() {
+            return diagnostics.stream().anyMatch(Diagnostic::isError);
+        }
+    }
+
+    private Pde() {}
+
+    /**
+     * Compiles a problem. Bad text never throws: it gives diagnostics.
+     *
+     * @param fileName for messages and as the title of a problem without one
+     * @param text the text of the file
+     * @param options overrides, the folder of data files, strictness
+     */
+    public static Compilation compile(String fileName, String text, CompileOptions options) {
+        SourceFile source = new SourceFile(fileName, text);
+        ParseResult parsed = Parser.parse(source);
+        Elaborator.Elaboration elaboration = Elaborator.elaborate(parsed, options.overrides(), options.directory());
+        List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+        diagnostics.addAll(elaboration.diagnostics());
+        diagnostics.sort(Comparator.comparingInt(d -> d.span().start()));
+        if (options.strict()) {
+            diagnostics.replaceAll(Diagnostic::strict);
+        }
+        boolean bad = diagnostics.stream().anyMatch(Diagnostic::isError);
+        Optional<Problem> problem = bad ? Optional.empty() : elaboration.problem();
+        return new Compilation(
+                source,
+                parsed.file(),
+                problem,
+                problem.map(ResidualCompiler::compile),
+                diagnostics,
+                elaboration.notes());
+    }
+}

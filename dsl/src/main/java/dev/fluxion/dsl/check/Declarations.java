@@ -1,0 +1,318 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Field;
+import dev.fluxion.dsl.syntax.Argument;
+import dev.fluxion.dsl.syntax.Clause.CoordinateDeclaration;
+import dev.fluxion.dsl.syntax.Clause.FieldDeclaration;
+import dev.fluxion.dsl.syntax.Clause.ParameterDeclaration;
+import dev.fluxion.dsl.syntax.Expression;
+import dev.fluxion.dsl.syntax.Expression.Name;
+import dev.fluxion.dsl.syntax.ProblemFile;
+import dev.fluxion.dsl.syntax.Spelling;
+import dev.fluxion.dsl.syntax.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The first pass: every name that the file declares, the axes, and which of them are periodic. */
+final class Declarations {
+    private final Scope scope;
+    private final Reporter reporter;
+    private final Draft draft;
+    private final List<Field> fields = new ArrayList<>();
+    private Optional<Span> domain = Optional.empty();
+    private boolean domainRefused;
+
+    Declarations(Scope scope, Reporter reporter, Draft draft) {
+        this.scope = scope;
+        this.reporter = reporter;
+        this.draft = draft;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Whether the axes and unknowns are known, so that the rest of the file can be read. */
+    boolean read(ProblemFile file) {
+        file.statements().forEach(statement -> reporter.run(() -> names(statement)));
+        Evaluator numbers = Evaluator.ofNumbers(scope);
+        file.statements().forEach(statement -> reporter.run(() -> space(statement, numbers)));
+        file.statements().forEach(statement -> reporter.run(() -> time(statement, numbers)));
+        file.statements().forEach(this::periodic);
+        file.statements().forEach(this::unknownArguments);
+        checkOverrides();
+        checkDerivativeNames();
+        if (domainRefused || scope.axes().isEmpty() || fields.isEmpty()) {
+            reportMissing(file);
+            return false;
+        }
+        return true;
+    }
+
+    private void names(Statement statement) {
+        switch (statement) {
+            case Statement.Param param -> param.declarations().forEach(d -> reporter.run(() -> parameter(d)));
+            case Statement.Let let ->
+                scope.declare(let.name(), new Symbol.Definition(let.name().span(), let.parameters(), let.value()));
+            case Statement.Region region ->
+                scope.declare(region.name(), new Symbol.Region(region.name().span(), region.value()));
+            case Statement.Boundary boundary ->
+                scope.declare(
+                        boundary.name(), new Symbol.BoundaryPart(boundary.name().span(), boundary.selector()));
+            case Statement.Unknown unknown -> unknown.fields().forEach(d -> reporter.run(() -> unknown(d)));
+            case Statement.Infer infer -> {
+                reporter.report(Code.E0901.at(infer.span(), "`infer`"));
+                infer.declarations()
+                        .forEach(d -> scope.declare(
+                                d.name(), new Symbol.Refused(d.name().span())));
+            }
+            default -> {}
+        }
+    }
+
+    private void parameter(ParameterDeclaration declaration) {
+        Name name = declaration.name();
+        if (declaration.value().isEmpty()) {
+            scope.declare(name, new Symbol.Refused(name.span()));
+            throw new Mistake(Code.E0901
+                    .at(declaration.span(), "a parameter that ranges over an interval")
+                    .help("give it a value: `param " + name.text() + " = …`"));
+        }
+        scope.declare(
+                name, new Symbol.Parameter(name.span(), declaration.value().get()));
+    }
+
+    private void unknown(FieldDeclaration declaration) {
+        String label = declaration.label().map(Expression.Text::value).orElse("");
+        List<Integer> members = new ArrayList<>();
+        boolean vector = !declaration.components().isEmpty();
+        for (Name component : vector ? declaration.components() : List.of(declaration.name())) {
+            int index = fields.size();
+            if (vector) {
+                scope.declare(component, new Symbol.Unknown(component.span(), List.of(index), false));
+            }
+            members.add(index);
+            fields.add(new Field(component.text(), vector ? declaration.name().text() : "", vector ? "" : label));
+            scope.fields().add(component.text());
+        }
+        scope.declare(declaration.name(), new Symbol.Unknown(declaration.name().span(), members, vector));
+    }
+
+    private void space(Statement statement, Evaluator numbers) {
+        switch (statement) {
+            case Statement.BoxDomain box -> {
+                once(box.span());
+                box.coordinates().forEach(c -> domainRefused |= !reporter.run(() -> coordinate(c, numbers)));
+            }
+            case Statement.RegionDomain region -> {
+                once(region.span());
+                domainRefused |= !reporter.run(() -> {
+                    List<double[]> intervals = new Boxes(numbers).intervals(region.region());
+                    if (intervals.size() != region.coordinates().size()) {
+                        throw new Mistake(Code.E0302.at(
+                                region.region().span(),
+                                "domain",
+                                "a region of " + region.coordinates().size() + " dimensions",
+                                "one of " + intervals.size()));
+                    }
+                    for (int i = 0; i < intervals.size(); i++) {
+                        Name name = region.coordinates().get(i);
+                        addAxis(
+                                name,
+                                name.text(),
+                                intervals.get(i),
+                                false,
+                                region.region().span());
+                    }
+                });
+            }
+            default -> {}
+        }
+    }
+
+    private void once(Span span) {
+        if (domain.isPresent()) {
+            throw new Mistake(Code.E0207
+                    .at(span, "domain")
+                    .also(domain.get(), "first defined here; separate coordinates with commas"));
+        }
+        domain = Optional.of(span);
+    }
+
+    private void coordinate(CoordinateDeclaration declaration, Evaluator numbers) {
+        double[] interval = {
+            numbers.number(declaration.interval().lower(), Map.of(), "the end of an interval"),
+            numbers.number(declaration.interval().upper(), Map.of(), "the end of an interval")
+        };
+        Name name = declaration.name();
+        Span span = declaration.interval().span();
+        if (declaration.indices().isEmpty()) {
+            addAxis(name, name.text(), interval, false, span);
+            return;
+        }
+        Argument.Range range = declaration.indices().get();
+        int first = numbers.integer(range.first(), Map.of(), "the size of a coordinate array");
+        int count = numbers.integer(range.last(), Map.of(), "the size of a coordinate array");
+        if (first != 1 || count < 1 || count > 1000) {
+            throw new Mistake(Code.E0209
+                    .at(range.span(), "the size of a coordinate array")
+                    .label("indices run from 1 to at most 1000, these run from " + first + " to " + count));
+        }
+        scope.declare(name, new Symbol.CoordinateArray(name.span(), scope.axes().size(), count));
+        for (int i = 1; i <= count; i++) {
+            addAxis(new Name(name.span(), name.text() + i), name.text() + i, interval, false, span);
+        }
+    }
+
+    private void addAxis(Name name, String axisName, double[] interval, boolean time, Span span) {
+        if (!(interval[0] < interval[1]) || Double.isInfinite(interval[0]) || Double.isInfinite(interval[1])) {
+            throw new Mistake(Code.E0510
+                    .at(span, Numbers.print(interval[0]), Numbers.print(interval[1]))
+                    .label("the left end must be less than the right end, and both finite"));
+        }
+        scope.declare(name, new Symbol.Coordinate(name.span(), scope.axes().size()));
+        scope.axes().add(new Axis(axisName, interval[0], interval[1], time, false));
+    }
+
+    private void time(Statement statement, Evaluator numbers) {
+        if (statement instanceof Statement.Time(Span span, Name name, Argument.Interval interval)) {
+            if (scope.time().isPresent()) {
+                throw new Mistake(Code.E0207.at(span, "time").label("a problem has one time"));
+            }
+            boolean known = reporter.run(() -> addAxis(
+                    name,
+                    name.text(),
+                    new double[] {
+                        numbers.number(interval.lower(), Map.of(), "the start of time"),
+                        numbers.number(interval.upper(), Map.of(), "the end of time")
+                    },
+                    true,
+                    interval.span()));
+            domainRefused |= !known;
+        }
+    }
+
+    private void periodic(Statement statement) {
+        if (!(statement instanceof Statement.Periodic periodic)) {
+            return;
+        }
+        if (periodic.soft()) {
+            reporter.report(Code.E0901
+                    .at(periodic.span(), "`periodic … soft`")
+                    .help("leave out `soft`: the condition is then exact"));
+        }
+        for (Name name : periodic.coordinates()) {
+            reporter.run(() -> {
+                Symbol symbol = scope.symbols().get(name.text());
+                List<Integer> axes = new ArrayList<>();
+                if (symbol instanceof Symbol.Coordinate(Span at, int axis)) {
+                    axes.add(axis);
+                } else if (symbol instanceof Symbol.CoordinateArray(Span at, int first, int count)) {
+                    for (int i = 0; i < count; i++) {
+                        axes.add(first + i);
+                    }
+                } else if (!domainRefused) {
+                    throw new Mistake(Code.E0513
+                            .at(name.span(), name.text())
+                            .label(
+                                    scope.axes().isEmpty()
+                                            ? "no coordinate is declared"
+                                            : "coordinates are " + String.join(", ", scope.axisNames())));
+                }
+                for (int axis : axes) {
+                    Axis old = scope.axes().get(axis);
+                    if (old.time()) {
+                        throw new Mistake(
+                                Code.E0513.at(name.span(), name.text()).label("it is the time"));
+                    }
+                    scope.axes().set(axis, new Axis(old.name(), old.lower(), old.upper(), false, true));
+                    draft.periodicSpans.put(axis, periodic.span());
+                }
+            });
+        }
+    }
+
+    private void unknownArguments(Statement statement) {
+        if (!(statement instanceof Statement.Unknown unknown) || domainRefused) {
+            return;
+        }
+        for (FieldDeclaration declaration : unknown.fields()) {
+            Set<Integer> named = new HashSet<>();
+            for (Name argument : declaration.arguments()) {
+                Symbol symbol = scope.symbols().get(argument.text());
+                if (symbol instanceof Symbol.Coordinate(Span at, int axis)) {
+                    named.add(axis);
+                } else if (symbol instanceof Symbol.CoordinateArray(Span at, int first, int count)) {
+                    for (int i = 0; i < count; i++) {
+                        named.add(first + i);
+                    }
+                } else {
+                    reporter.report(Code.E0201
+                            .at(argument.span(), argument.text())
+                            .label("coordinates are " + String.join(", ", scope.axisNames())));
+                    return;
+                }
+            }
+            if (!named.isEmpty() && named.size() < scope.axes().size()) {
+                reporter.report(Code.E0901.at(declaration.span(), "an unknown of only some of the coordinates"));
+            }
+        }
+    }
+
+    private void checkOverrides() {
+        List<String> parameters = scope.symbols().entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Symbol.Parameter)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String name : scope.overrides().keySet()) {
+            if (!parameters.contains(name) && !(scope.symbols().get(name) instanceof Symbol.Refused)) {
+                Diagnostic mistake = Code.E0201.at(new Span(0, 0), name);
+                String known = parameters.isEmpty()
+                        ? "this file has no parameters"
+                        : "parameters are " + String.join(", ", parameters);
+                mistake = mistake.label("`--set " + name + "=…` names no parameter; " + known);
+                reporter.report(Spelling.closest(name, parameters)
+                        .map(near -> "did you mean `--set " + near + "=…`?")
+                        .map(mistake::help)
+                        .orElse(mistake));
+            }
+        }
+    }
+
+    private void checkDerivativeNames() {
+        scope.symbols()
+                .forEach((name, symbol) -> Subscripts.reading(scope, name).ifPresent(parts -> {
+                    String stem = parts.get(0);
+                    String coordinates = parts.get(1);
+                    String kind = symbol.noun().replaceFirst("^an? ", "");
+                    reporter.report(Code.E0203
+                            .at(symbol.span(), name, coordinates, stem)
+                            .help("rename the " + kind + ", e.g. `" + stem + coordinates + "0`"));
+                }));
+    }
+
+    private void reportMissing(ProblemFile file) {
+        if (reporter.hasErrors()) {
+            return;
+        }
+        Span place = file.statements().isEmpty()
+                ? new Span(0, 0)
+                : file.statements().getLast().span();
+        if (scope.axes().isEmpty()) {
+            reporter.report(Code.E0605
+                    .at(place, "domain")
+                    .help("add `domain x in [0, 1]`, or `time t in [0, 1]` for ordinary differential equations"));
+        }
+        if (fields.isEmpty()) {
+            reporter.report(Code.E0605.at(place, "unknown").help("add `unknown u`"));
+        }
+    }
+}

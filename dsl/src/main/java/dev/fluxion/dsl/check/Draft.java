@@ -1,0 +1,43 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Expectation;
+import dev.fluxion.dsl.problem.Plot;
+import dev.fluxion.dsl.problem.Reference;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.syntax.Clause.Equality;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** A problem while it is being read: its parts together with their places in the text, which the checks need for their messages. */
+final class Draft {
+    /**
+     * @param sources the equality that component i comes from
+     */
+    record StatedEquation(Equation equation, Span span, List<Equality> sources) {}
+
+    /**
+     * @param sources the equality that component i comes from
+     * @param place the words after {@code on}, or the whole statement where there are none
+     */
+    record StatedCondition(Condition condition, Span span, List<Equality> sources, Span place) {}
+
+    /** An expectation and its metric's span. */
+    record StatedExpectation(Expectation expectation, Span span) {}
+
+    String title = "";
+    final List<StatedEquation> equations = new ArrayList<>();
+    final List<StatedCondition> conditions = new ArrayList<>();
+    final List<Reference> references = new ArrayList<>();
+    final SequencedMap<String, Training> trainings = new LinkedHashMap<>();
+    final List<Plot> plots = new ArrayList<>();
+    final List<StatedExpectation> expectations = new ArrayList<>();
+    final Map<Integer, Span> exactSpans = new LinkedHashMap<>();
+    final Map<Integer, Span> periodicSpans = new LinkedHashMap<>();
+    final Map<String, Span> activationSpans = new LinkedHashMap<>();
+}

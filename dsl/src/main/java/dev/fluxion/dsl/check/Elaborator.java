@@ -1,0 +1,265 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.SourceFile;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.syntax.Clause.Assignment;
+import dev.fluxion.dsl.syntax.Expression;
+import dev.fluxion.dsl.syntax.ParseResult;
+import dev.fluxion.dsl.syntax.Parser;
+import dev.fluxion.dsl.syntax.ProblemFile;
+import dev.fluxion.dsl.syntax.Statement;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** From syntax tree to typed problem: names, shapes, then the checks, every pass reporting all that it finds. */
+public final class Elaborator {
+
+    /**
+     * What came of it.
+     *
+     * @param problem the problem, where it has no errors
+     * @param diagnostics mistakes and warnings
+     * @param notes remarks that are neither: what was skipped, what a check proves nothing about
+     */
+    public record Elaboration(Optional<Problem> problem, List<Diagnostic> diagnostics, List<String> notes) {
+        /** Copies the lists. */
+        public Elaboration {
+            diagnostics = List.copyOf(diagnostics);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    private final Scope scope;
+    private final Reporter reporter = new Reporter();
+    private final Draft draft = new Draft();
+    private final Path directory;
+
+    private Elaborator(SourceFile source, Path directory) {
+        this.scope = new Scope(source);
+        this.directory = directory;
+    }
+
+    /**
+     * Elaborates a parsed file.
+     *
+     * @param parsed the syntax tree and its text
+     * @param overrides parameter values by name that replace those of the file, as text
+     * @param directory the folder that file names are relative to
+     */
+    public static Elaboration elaborate(ParseResult parsed, Map<String, String> overrides, Path directory) {
+        Elaborator elaborator = new Elaborator(parsed.source(), directory);
+        elaborator.readOverrides(overrides, parsed.file());
+        return elaborator.run(parsed.file(), parsed.hasErrors());
+    }
+
+    private void readOverrides(Map<String, String> overrides, ProblemFile file) {
+        new TreeMap<>(overrides).forEach((name, text) -> {
+            SourceFile source = new SourceFile("--set", "param " + name + " = " + text + "\nunknown u");
+            ParseResult parsed = Parser.parse(source);
+            Optional<Expression> value = parsed.file().statements().stream()
+                    .filter(s -> s instanceof Statement.Param)
+                    .map(s -> ((Statement.Param) s).declarations())
+                    .filter(d -> d.size() == 1 && d.getFirst().name().text().equals(name))
+                    .flatMap(d -> d.getFirst().value().stream())
+                    .findFirst();
+            if (parsed.hasErrors() || value.isEmpty()) {
+                String why = parsed.diagnostics().stream()
+                        .filter(Diagnostic::isError)
+                        .map(Diagnostic::message)
+                        .findFirst()
+                        .orElse("this is not a number");
+                reporter.report(Code.E0804
+                        .at(declaration(file, name), name, text)
+                        .label("`--set " + name + "=" + text + "`: " + why));
+            } else {
+                scope.overrides().put(name, new Scope.Override(text, value.get()));
+            }
+        });
+    }
+
+    private static Span declaration(ProblemFile file, String name) {
+        return file.statements().stream()
+                .filter(s -> s instanceof Statement.Param)
+                .flatMap(s -> ((Statement.Param) s).declarations().stream())
+                .filter(d -> d.name().text().equals(name))
+                .map(d -> d.span())
+                .findFirst()
+                .orElse(new Span(0, 0));
+    }
+
+    private Elaboration run(ProblemFile file, boolean incomplete) {
+        Declarations declarations = new Declarations(scope, reporter, draft);
+        boolean known = declarations.read(file);
+        if (!known) {
+            file.statements().forEach(this::refuse);
+            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of());
+        }
+        Graph graph = new Graph(scope.axes().size());
+        Evaluator evaluator = Evaluator.of(scope, graph);
+        readExact(file);
+        evaluateDefinitions(evaluator);
+        Statements statements = new Statements(evaluator, reporter, draft);
+        Outputs outputs = new Outputs(evaluator, reporter, draft, directory);
+        file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
+        draft.trainings.put("", Training.defaults(scope.axes()));
+        new Trainings(evaluator, reporter, draft).read(file);
+        file.statements().forEach(statement -> reporter.run(() -> second(statement, outputs)));
+        file.statements().forEach(this::refuse);
+        Map<Integer, Node> exact = new LinkedHashMap<>();
+        scope.exact()
+                .keySet()
+                .forEach(field -> reporter.attempt(() -> evaluator.exact(field, draft.exactSpans.get(field)))
+                        .ifPresent(node -> exact.put(field, node)));
+        Problem problem = problem(graph, declarations, exact);
+        List<String> notes = new ArrayList<>();
+        if (!incomplete && !reporter.hasErrors()) {
+            new Checks(problem, draft, scope, reporter, notes).run();
+        }
+        boolean bad = incomplete || reporter.hasErrors();
+        return new Elaboration(bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes);
+    }
+
+    private void readExact(ProblemFile file) {
+        for (Statement statement : file.statements()) {
+            if (statement instanceof Statement.Exact exact) {
+                exact.assignments().forEach(assignment -> reporter.run(() -> exact(assignment)));
+            }
+        }
+    }
+
+    private void exact(Assignment assignment) {
+        String name = assignment.name().text();
+        Symbol symbol = scope.symbols().get(name);
+        if (symbol instanceof Symbol.Refused) {
+            return;
+        }
+        if (!(symbol instanceof Symbol.Unknown(Span span, List<Integer> fields, boolean vector))) {
+            throw new Mistake(Code.E0201
+                    .at(assignment.name().span(), name)
+                    .label("`exact` gives the closed form of an unknown; unknowns are "
+                            + String.join(", ", scope.fields())));
+        }
+        List<Expression> values = List.of(assignment.value());
+        if (vector) {
+            boolean fits = assignment.value() instanceof Expression.Tuple tuple
+                    && tuple.elements().size() == fields.size();
+            if (!fits) {
+                throw new Mistake(Code.E0304
+                        .at(assignment.value().span())
+                        .label("`" + name + "` has " + fields.size() + " components")
+                        .help("write `exact " + name + " = (…, …)`, or one assignment for each component"));
+            }
+            values = ((Expression.Tuple) assignment.value()).elements();
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            int field = fields.get(i);
+            if (scope.exact().putIfAbsent(field, values.get(i)) != null) {
+                throw new Mistake(Code.E0207
+                        .at(assignment.name().span(), "exact " + scope.fields().get(field))
+                        .also(draft.exactSpans.get(field), "first defined here"));
+            }
+            draft.exactSpans.put(field, assignment.span());
+        }
+    }
+
+    private void evaluateDefinitions(Evaluator evaluator) {
+        scope.symbols()
+                .forEach((name, symbol) -> reporter.run(() -> {
+                    if (symbol instanceof Symbol.Parameter parameter) {
+                        evaluator.parameter(name, parameter, parameter.span());
+                    } else if (symbol instanceof Symbol.Definition definition
+                            && definition.parameters().isEmpty()) {
+                        evaluator.definition(name, definition, definition.span());
+                    }
+                }));
+    }
+
+    private void first(Statement statement, Statements statements) {
+        if (statement instanceof Statement.Problem problem) {
+            draft.title = problem.title().value();
+        } else if (statement instanceof Statement.Equation equation) {
+            statements.equation(equation);
+        } else if (statement instanceof Statement.InitialCondition condition) {
+            statements.initial(condition);
+        } else if (statement instanceof Statement.BoundaryCondition condition) {
+            statements.boundary(condition);
+        } else if (statement instanceof Statement.Boundary part) {
+            statements.part(part);
+        }
+    }
+
+    private static void second(Statement statement, Outputs outputs) {
+        if (statement instanceof Statement.Plot plot) {
+            outputs.plot(plot);
+        } else if (statement instanceof Statement.Reference reference) {
+            outputs.reference(reference);
+        } else if (statement instanceof Statement.Expect expect) {
+            outputs.expect(expect);
+        }
+    }
+
+    /** What parses but is not built yet, in the words of the user. */
+    private void refuse(Statement statement) {
+        String what =
+                switch (statement) {
+                    case Statement.Include s -> "`include`";
+                    case Statement.Observe s -> "`observe`";
+                    case Statement.Constraint s -> "`constraint`";
+                    case Statement.Sweep s -> "`sweep`";
+                    case Statement.Monitor s -> "`monitor`";
+                    case Statement.Export s -> "`export`";
+                    case Statement.Infer s -> "`infer`";
+                    case Statement.Problem s -> "";
+                    case Statement.Param s -> "";
+                    case Statement.Let s -> "";
+                    case Statement.Region s -> "";
+                    case Statement.BoxDomain s -> "";
+                    case Statement.RegionDomain s -> "";
+                    case Statement.Time s -> "";
+                    case Statement.Unknown s -> "";
+                    case Statement.Boundary s -> "";
+                    case Statement.Periodic s -> "";
+                    case Statement.Equation s -> "";
+                    case Statement.InitialCondition s -> "";
+                    case Statement.BoundaryCondition s -> "";
+                    case Statement.Exact s -> "";
+                    case Statement.Reference s -> "";
+                    case Statement.Train s -> "";
+                    case Statement.Plot s -> "";
+                    case Statement.Expect s -> "";
+                };
+        if (!what.isEmpty()) {
+            reporter.report(Code.E0901.at(statement.span(), what));
+        }
+    }
+
+    private Problem problem(Graph graph, Declarations declarations, Map<Integer, Node> exact) {
+        String title = draft.title.isEmpty() ? scope.source().name() : draft.title;
+        return new Problem(
+                title,
+                graph,
+                new TreeMap<>(scope.parameters()),
+                scope.axes(),
+                declarations.fields(),
+                draft.equations.stream().map(Draft.StatedEquation::equation).toList(),
+                draft.conditions.stream().map(Draft.StatedCondition::condition).toList(),
+                exact,
+                draft.references,
+                draft.trainings,
+                draft.plots,
+                draft.expectations.stream()
+                        .map(Draft.StatedExpectation::expectation)
+                        .toList());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.residual.Support;
+import java.util.List;
+import java.util.Optional;
+
+/** Which conditions can be built into the network. */
+final class HardRules {
+    private HardRules() {}
+
+    static void check(Draft.StatedCondition stated, Evaluator evaluator) {
+        Condition condition = stated.condition();
+        boolean restricted =
+                switch (condition.support()) {
+                    case Support.Interior(Optional<Node> where) -> true;
+                    case Support.Faces(var faces, Optional<Node> where) -> where.isPresent();
+                    case Support.Initial(Optional<Node> where) -> where.isPresent();
+                    case Support.At at -> true;
+                };
+        if (restricted) {
+            throw new Mistake(Code.E0901
+                    .at(stated.place(), "`hard` on a part of a face or at a point")
+                    .help("without `hard` this is a loss term"));
+        }
+        for (int i = 0; i < condition.left().size(); i++) {
+            Span span = stated.sources().get(i).left().span();
+            Node left = condition.left().get(i);
+            boolean value = left instanceof Node.Derivative(int field, MultiIndex order)
+                    && (order.total() == 0 || condition.initial() && order.equals(timeUnit(evaluator)));
+            if (!value) {
+                throw new Mistake(unavailable(left, span, condition.initial()));
+            }
+            if (Nodes.mentionsField(condition.right().get(i))) {
+                throw new Mistake(Code.E0509
+                        .at(stated.sources().get(i).right().span(), "a value that depends on unknowns")
+                        .label("only known values can be built into the network; without `hard` this is a loss term"));
+            }
+        }
+    }
+
+    private static MultiIndex timeUnit(Evaluator evaluator) {
+        int dimension = evaluator.graph().dimension();
+        return MultiIndex.unit(dimension, dimension - 1);
+    }
+
+    private static Diagnostic unavailable(Node left, Span span, boolean initial) {
+        String what = Nodes.mentionsNormal(left)
+                ? "a normal derivative"
+                : left instanceof Node.Derivative ? "this derivative" : "an expression";
+        String values = initial ? "only values of unknowns and their first time derivatives" : "only values";
+        Diagnostic mistake = Code.E0509
+                .at(span, what)
+                .label(values + " can be built into the network; without `hard` this is a loss term");
+        return List.of("a normal derivative", "this derivative").contains(what)
+                ? mistake
+                : mistake.help("write the unknown alone on the left: `hard bc u = … on …`");
+    }
+}

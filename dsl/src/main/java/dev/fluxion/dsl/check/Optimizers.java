@@ -1,0 +1,120 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.problem.Schedule;
+import dev.fluxion.dsl.problem.Stage;
+import dev.fluxion.dsl.syntax.Expression;
+import dev.fluxion.dsl.syntax.Expression.Call;
+import dev.fluxion.dsl.syntax.Expression.Name;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the stages of {@code optimizer = adam(…) then lbfgs(…)}. */
+record Optimizers(Evaluator evaluator, Reporter reporter) {
+    private static final int MOST_STEPS = 100_000_000;
+    private static final List<String> NAMES = List.of("sgd", "adam", "adamw", "lbfgs", "bfgs");
+    private static final List<String> FIRST_ORDER =
+            List.of("steps", "lr", "schedule", "stablegrad", "weight_decay", "momentum", "clip");
+    private static final List<String> QUASI_NEWTON = List.of("steps", "history", "tolerance", "stablegrad");
+
+    Stage stage(Expression value) {
+        Call call = SettingReader.call(value, "optimizer", NAMES);
+        return switch (call.function().text()) {
+            case "sgd" -> firstOrder(call, Stage.Method.SGD, 1e-2, 0, 0.9);
+            case "adam" -> firstOrder(call, Stage.Method.ADAM, 1e-3, 0, 0);
+            case "adamw" -> firstOrder(call, Stage.Method.ADAMW, 1e-3, 1e-4, 0);
+            case "lbfgs" -> {
+                Map<String, Expression> a = quasiNewton(call);
+                yield new Stage.LBfgs(
+                        steps(a, 2000),
+                        a.containsKey("history") ? read("history").count(a.get("history"), 1, 10_000) : 20,
+                        tolerance(a));
+            }
+            case "bfgs" -> {
+                Map<String, Expression> a = quasiNewton(call);
+                if (a.containsKey("history")) {
+                    throw new Mistake(Code.E0801
+                            .at(a.get("history").span(), "history")
+                            .label("`bfgs` keeps a dense matrix; `lbfgs` has a history"));
+                }
+                yield new Stage.Bfgs(steps(a, 2000), tolerance(a));
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "no optimizer " + call.function().text());
+        };
+    }
+
+    private SettingReader read(String name) {
+        return new SettingReader(evaluator, name);
+    }
+
+    private int steps(Map<String, Expression> arguments, int standard) {
+        return arguments.containsKey("steps") ? read("steps").count(arguments.get("steps"), 1, MOST_STEPS) : standard;
+    }
+
+    private double tolerance(Map<String, Expression> arguments) {
+        return arguments.containsKey("tolerance") ? read("tolerance").atLeastZero(arguments.get("tolerance")) : 1e-9;
+    }
+
+    private Map<String, Expression> quasiNewton(Call call) {
+        Map<String, Expression> arguments = SettingReader.arguments(call, QUASI_NEWTON);
+        Expression stableGrad = arguments.get("stablegrad");
+        if (stableGrad != null && read("stablegrad").truth(stableGrad)) {
+            String name = call.function().text();
+            reporter.report(Code.W0802
+                    .at(stableGrad.span())
+                    .help("use it on the `adam` stage: `adam(stablegrad = true) then " + name
+                            + "()`; here it is ignored"));
+        }
+        return arguments;
+    }
+
+    private Stage firstOrder(Call call, Stage.Method method, double rate, double decay, double momentum) {
+        Map<String, Expression> a = SettingReader.arguments(call, FIRST_ORDER);
+        if (a.containsKey("momentum") && method != Stage.Method.SGD) {
+            throw new Mistake(Code.E0801
+                    .at(a.get("momentum").span(), "momentum")
+                    .label("`" + call.function().text() + "` has moments of its own; `sgd` takes a momentum"));
+        }
+        double weightDecay =
+                a.containsKey("weight_decay") ? read("weight_decay").atLeastZero(a.get("weight_decay")) : decay;
+        if (weightDecay > 0 && method == Stage.Method.ADAM) {
+            throw new Mistake(Code.E0801
+                    .at(a.get("weight_decay").span(), "weight_decay")
+                    .help("use `adamw`, which decouples it from the gradient"));
+        }
+        return new Stage.FirstOrder(
+                method,
+                steps(a, 10_000),
+                a.containsKey("lr") ? read("lr").positive(a.get("lr")) : rate,
+                a.containsKey("schedule") ? schedule(a.get("schedule")) : new Schedule.Constant(),
+                !a.containsKey("stablegrad") || read("stablegrad").truth(a.get("stablegrad")),
+                weightDecay,
+                a.containsKey("momentum") ? read("momentum").fraction(a.get("momentum"), true) : momentum,
+                a.containsKey("clip") ? read("clip").atLeastZero(a.get("clip")) : 0);
+    }
+
+    private Schedule schedule(Expression value) {
+        if (value instanceof Name name && name.text().equals("constant")) {
+            return new Schedule.Constant();
+        }
+        Call call = SettingReader.call(value, "schedule", List.of("constant", "cosine", "exponential"));
+        return switch (call.function().text()) {
+            case "cosine" -> {
+                Map<String, Expression> a = SettingReader.arguments(call, List.of("floor"));
+                yield new Schedule.Cosine(a.containsKey("floor") ? read("floor").fraction(a.get("floor"), false) : 0);
+            }
+            case "exponential" -> {
+                Map<String, Expression> a = SettingReader.arguments(call, List.of("decay", "every"));
+                yield new Schedule.Exponential(
+                        a.containsKey("decay") ? read("decay").fraction(a.get("decay"), false) : 0.9,
+                        a.containsKey("every") ? read("every").count(a.get("every"), 1, MOST_STEPS) : 1000);
+            }
+            default -> {
+                SettingReader.arguments(call, List.of("nothing"));
+                yield new Schedule.Constant();
+            }
+        };
+    }
+}

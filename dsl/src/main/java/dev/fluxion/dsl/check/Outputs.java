@@ -1,0 +1,224 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.Comparison;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Expectation;
+import dev.fluxion.dsl.problem.Metric;
+import dev.fluxion.dsl.problem.Plot;
+import dev.fluxion.dsl.problem.PlotItem;
+import dev.fluxion.dsl.problem.Reference;
+import dev.fluxion.dsl.syntax.Argument;
+import dev.fluxion.dsl.syntax.Clause.Assignment;
+import dev.fluxion.dsl.syntax.Clause.Column;
+import dev.fluxion.dsl.syntax.Expression;
+import dev.fluxion.dsl.syntax.Expression.Call;
+import dev.fluxion.dsl.syntax.Expression.Name;
+import dev.fluxion.dsl.syntax.Predicate;
+import dev.fluxion.dsl.syntax.Predicate.Relation;
+import dev.fluxion.dsl.syntax.Spelling;
+import dev.fluxion.dsl.syntax.Statement;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code plot}, {@code reference} and {@code expect}. */
+final class Outputs {
+    private final Evaluator evaluator;
+    private final Reporter reporter;
+    private final Draft draft;
+    private final Path directory;
+    private int plots;
+
+    Outputs(Evaluator evaluator, Reporter reporter, Draft draft, Path directory) {
+        this.evaluator = evaluator;
+        this.reporter = reporter;
+        this.draft = draft;
+        this.directory = directory;
+    }
+
+    void plot(Statement.Plot statement) {
+        String name = "plot" + ++plots;
+        List<PlotItem> items = new ArrayList<>();
+        for (Expression expression : statement.values()) {
+            reporter.attempt(() -> evaluator.evaluate(expression))
+                    .ifPresent(value -> items.addAll(items(expression, value)));
+        }
+        List<Double> times = new ArrayList<>();
+        for (Assignment assignment : statement.at()) {
+            reporter.run(() -> times.addAll(times(assignment)));
+        }
+        if (!statement.attributes().isEmpty()) {
+            throw new Mistake(Code.E0901.at(statement.attributes().getFirst().span(), "`with` on a plot"));
+        }
+        draft.plots.add(new Plot(name, items, times));
+    }
+
+    private List<PlotItem> items(Expression expression, Tensor value) {
+        String title = evaluator.scope().source().text(expression.span()).replaceAll("\\s+", " ");
+        if (value.shape().isScalar()) {
+            return List.of(new PlotItem(title, value.node()));
+        }
+        boolean vector = expression instanceof Name name
+                && evaluator.scope().symbols().get(name.text()) instanceof Symbol.Unknown;
+        List<PlotItem> items = new ArrayList<>();
+        for (int i = 0; i < value.entries().size(); i++) {
+            int columns = value.shape().columns();
+            String suffix = value.shape().isMatrix()
+                    ? "[" + (i / columns + 1) + ", " + (i % columns + 1) + "]"
+                    : "[" + (i + 1) + "]";
+            String each = vector
+                    ? evaluator
+                            .scope()
+                            .fields()
+                            .get(((Symbol.Unknown) evaluator.scope().symbols().get(title))
+                                    .fields()
+                                    .get(i))
+                    : title + suffix;
+            items.add(new PlotItem(each, value.entries().get(i)));
+        }
+        return items;
+    }
+
+    private List<Double> times(Assignment assignment) {
+        String name = assignment.name().text();
+        Optional<Axis> time = evaluator.scope().time();
+        if (time.isEmpty() || !time.get().name().equals(name)) {
+            if (evaluator.scope().axis(name).isPresent()) {
+                throw new Mistake(Code.E0901.at(assignment.span(), "a plot at a fixed `" + name + "`"));
+            }
+            throw new Mistake(Code.E0201.at(assignment.name().span(), name).label("a plot is taken `at` times"));
+        }
+        List<Expression> values =
+                assignment.value() instanceof Expression.Array array ? array.elements() : List.of(assignment.value());
+        List<Double> times = new ArrayList<>();
+        for (Expression value : values) {
+            double at = evaluator.number(value, Map.of(), "a time");
+            double slack = 1e-12 * time.get().length();
+            if (at < time.get().lower() - slack || at > time.get().upper() + slack) {
+                throw new Mistake(Code.E0511
+                        .at(value.span(), name + " = " + Numbers.print(at))
+                        .label(name + " ranges over ["
+                                + Numbers.print(time.get().lower()) + ", "
+                                + Numbers.print(time.get().upper()) + "]"));
+            }
+            times.add(at);
+        }
+        return times;
+    }
+
+    void reference(Statement.Reference statement) {
+        Set<Integer> fields = new LinkedHashSet<>();
+        for (Name name : statement.fields()) {
+            fields.addAll(fields(name));
+        }
+        Map<String, String> columns = new LinkedHashMap<>();
+        evaluator.scope().axisNames().forEach(name -> columns.put(name, name));
+        fields.forEach(field -> columns.put(
+                evaluator.scope().fields().get(field),
+                evaluator.scope().fields().get(field)));
+        Map<String, Span> spans = new HashMap<>();
+        for (Column column : statement.columns()) {
+            if (columns.replace(column.name().text(), column.header().value()) == null) {
+                Diagnostic mistake =
+                        Code.E0201.at(column.name().span(), column.name().text());
+                throw new Mistake(mistake.label("columns are for " + String.join(", ", columns.keySet())));
+            }
+            spans.put(column.name().text(), column.span());
+        }
+        Path file;
+        try {
+            file = directory.resolve(statement.file().value());
+        } catch (InvalidPathException e) {
+            throw new Mistake(Code.E0701
+                    .at(statement.file().span(), statement.file().value())
+                    .label("this is not the name of a file"));
+        }
+        Reference reference = new Reference(List.copyOf(fields), file, columns);
+        DataFiles.check(reference, statement, spans, evaluator.scope()).forEach(reporter::report);
+        draft.references.add(reference);
+    }
+
+    private List<Integer> fields(Name name) {
+        Symbol symbol = evaluator.scope().symbols().get(name.text());
+        if (symbol instanceof Symbol.Unknown unknown) {
+            return unknown.fields();
+        }
+        if (symbol instanceof Symbol.Refused) {
+            throw Mistake.alreadyReported();
+        }
+        List<String> unknowns = evaluator.scope().fields();
+        Diagnostic mistake = Code.E0201.at(name.span(), name.text());
+        throw new Mistake(Spelling.closest(name.text(), unknowns)
+                .map(near -> mistake.help("did you mean the unknown `" + near + "`?"))
+                .orElse(mistake.label("unknowns are " + String.join(", ", unknowns))));
+    }
+
+    void expect(Statement.Expect statement) {
+        expect(statement.condition());
+    }
+
+    private void expect(Predicate predicate) {
+        if (predicate instanceof Predicate.And and) {
+            expect(and.left());
+            expect(and.right());
+            return;
+        }
+        String text = evaluator.scope().source().text(predicate.span());
+        if (predicate instanceof Predicate.Comparison comparison
+                && comparison.operands().size() == 2) {
+            Expression a = comparison.operands().get(0);
+            Expression b = comparison.operands().get(1);
+            Relation relation = comparison.relations().getFirst();
+            boolean greater = relation == Relation.GREATER || relation == Relation.GREATER_OR_EQUAL;
+            Expression small = greater ? b : a;
+            Expression large = greater ? a : b;
+            if (small instanceof Call call) {
+                bound(text, call, large, relation == Relation.LESS || relation == Relation.GREATER);
+                return;
+            }
+        }
+        throw new Mistake(Code.E0805.at(predicate.span(), text).help("write `expect rel_l2(u) < 1e-3`"));
+    }
+
+    private void bound(String text, Call call, Expression bound, boolean strict) {
+        List<String> keywords =
+                Arrays.stream(Metric.values()).map(Metric::keyword).toList();
+        String keyword = call.function().text();
+        Optional<Metric> metric = Arrays.stream(Metric.values())
+                .filter(m -> m.keyword().equals(keyword))
+                .findFirst();
+        if (metric.isEmpty()) {
+            Diagnostic mistake = Code.E0201.at(call.function().span(), keyword);
+            throw new Mistake(Spelling.closest(keyword, keywords)
+                    .map(near -> mistake.help("did you mean `" + near + "`?"))
+                    .orElse(mistake.label("errors are measured by " + String.join(", ", keywords))));
+        }
+        boolean named = call.arguments().size() == 1
+                && call.arguments().getFirst() instanceof Argument.Value(Span span, Name name);
+        if (!named) {
+            throw new Mistake(Code.E0205.at(
+                    call.span(),
+                    keyword,
+                    "the name of 1 unknown",
+                    call.arguments().size()));
+        }
+        Name name = (Name) ((Argument.Value) call.arguments().getFirst()).expression();
+        double limit = evaluator.number(bound, Map.of(), "the bound of an error");
+        Comparison comparison = strict ? Comparison.LESS : Comparison.LESS_OR_EQUAL;
+        for (int field : fields(name)) {
+            Expectation expectation = new Expectation(text, metric.get(), field, comparison, limit);
+            draft.expectations.add(new Draft.StatedExpectation(expectation, call.span()));
+        }
+    }
+}

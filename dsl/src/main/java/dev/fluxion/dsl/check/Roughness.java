@@ -1,0 +1,36 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Equation;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a piecewise linear activation cannot do for a problem. */
+final class Roughness {
+    private Roughness() {}
+
+    /** The message about an activation without a second derivative, naming an equation that needs one. */
+    static Diagnostic mistake(Draft draft, String activation, Span span) {
+        for (Draft.StatedEquation stated : draft.equations) {
+            Equation equation = stated.equation();
+            Map<Integer, Set<MultiIndex>> derivatives =
+                    Nodes.derivatives(Stream.concat(equation.left().stream(), equation.right().stream())
+                            .toList());
+            for (Set<MultiIndex> orders : derivatives.values()) {
+                for (MultiIndex order : orders) {
+                    if (order.total() >= 2) {
+                        return Code.E0402
+                                .at(span, activation, "second", "order " + order.total())
+                                .help("use `tanh`, `sin`, `gelu` or `silu` (" + equation.name() + " needs order "
+                                        + order.total() + ")");
+                    }
+                }
+            }
+        }
+        return Code.E0804.at(span, "activation", activation).help("use `tanh`, `sin`, `gelu`, `silu` or `softplus`");
+    }
+}

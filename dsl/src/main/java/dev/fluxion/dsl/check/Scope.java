@@ -1,0 +1,119 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.SourceFile;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.syntax.Expression;
+import dev.fluxion.dsl.syntax.Expression.Name;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names of a file: every symbol, the axes and fields they refer to, the closed forms. Filled by {@link Declarations}. */
+final class Scope {
+    /** Names with a meaning that no statement gives them. */
+    static final List<String> BUILT_IN_VALUES = List.of("normal", "identity", "inf");
+
+    /**
+     * A parameter value from outside the file.
+     *
+     * @param text as given
+     * @param value as parsed; its spans do not point into the file
+     */
+    record Override(String text, Expression value) {}
+
+    private final SourceFile source;
+    private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+    private final Map<Integer, Expression> exact = new LinkedHashMap<>();
+    private final Map<String, Override> overrides = new LinkedHashMap<>();
+    private final Map<String, Double> parameters = new LinkedHashMap<>();
+    private final Set<String> broken = new LinkedHashSet<>();
+    private final List<Axis> axes = new ArrayList<>();
+    private final List<String> fields = new ArrayList<>();
+
+    Scope(SourceFile source) {
+        this.source = source;
+    }
+
+    SourceFile source() {
+        return source;
+    }
+
+    /** The axes, space first and time last; empty until the domain has been read. */
+    List<Axis> axes() {
+        return axes;
+    }
+
+    int spaceDimension() {
+        return (int) axes.stream().filter(axis -> !axis.time()).count();
+    }
+
+    Optional<Axis> time() {
+        return axes.stream().filter(Axis::time).findFirst();
+    }
+
+    /** The names of the scalar unknowns, by index. */
+    List<String> fields() {
+        return fields;
+    }
+
+    /** The closed form of each field, as written. */
+    Map<Integer, Expression> exact() {
+        return exact;
+    }
+
+    /** Parameter values that replace those of the file. */
+    Map<String, Override> overrides() {
+        return overrides;
+    }
+
+    /** The values of the parameters evaluated so far. */
+    Map<String, Double> parameters() {
+        return parameters;
+    }
+
+    /** Names whose definition has a mistake that has been reported. */
+    Set<String> broken() {
+        return broken;
+    }
+
+    Map<String, Symbol> symbols() {
+        return symbols;
+    }
+
+    Optional<Symbol> find(String name) {
+        return Optional.ofNullable(symbols.get(name));
+    }
+
+    /** Enters a name, once. */
+    void declare(Name name, Symbol symbol) {
+        Symbol first = symbols.putIfAbsent(name.text(), symbol);
+        if (first != null) {
+            throw new Mistake(Code.E0207
+                    .at(name.span(), name.text())
+                    .also(first.span(), "first defined here, as " + first.noun()));
+        }
+    }
+
+    /** The axis of that name. */
+    Optional<Integer> axis(String name) {
+        return find(name)
+                .flatMap(symbol ->
+                        symbol instanceof Symbol.Coordinate(var span, int axis) ? Optional.of(axis) : Optional.empty());
+    }
+
+    /** The names of all coordinates, for messages. */
+    List<String> axisNames() {
+        return axes.stream().map(Axis::name).toList();
+    }
+
+    /** The value, where the node is a number. */
+    static Optional<Double> constant(Node node) {
+        return node instanceof Node.Constant(double value) ? Optional.of(value) : Optional.empty();
+    }
+}

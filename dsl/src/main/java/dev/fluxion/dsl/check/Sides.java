@@ -1,0 +1,62 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.syntax.Clause.Equality;
+import dev.fluxion.dsl.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Both sides of one or more equalities, component by component. */
+final class Sides {
+    private final Evaluator evaluator;
+    private final Reporter reporter;
+    final List<Node> left = new ArrayList<>();
+    final List<Node> right = new ArrayList<>();
+    final List<Equality> sources = new ArrayList<>();
+
+    Sides(Evaluator evaluator, Reporter reporter) {
+        this.evaluator = evaluator;
+        this.reporter = reporter;
+    }
+
+    /** Appends the components of an equality; both sides are read before a mistake ends the statement. */
+    void add(Equality equality, Map<String, Tensor> locals) {
+        Optional<Tensor> a = reporter.attempt(() -> evaluator.evaluate(equality.left(), locals));
+        Optional<Tensor> b = reporter.attempt(() -> evaluator.evaluate(equality.right(), locals));
+        if (a.isEmpty() || b.isEmpty()) {
+            throw Mistake.alreadyReported();
+        }
+        Tensor l = a.get();
+        Tensor r = b.get();
+        if (!l.shape().equals(r.shape())) {
+            r = zeroLike(l, r);
+            l = zeroLike(r, l);
+        }
+        if (!l.shape().equals(r.shape())) {
+            throw new Mistake(mismatch(equality, l, r));
+        }
+        left.addAll(l.entries());
+        right.addAll(r.entries());
+        l.entries().forEach(entry -> sources.add(equality));
+    }
+
+    /** A scalar zero stands for a zero of any shape. */
+    private static Tensor zeroLike(Tensor shape, Tensor value) {
+        boolean zero = value.shape().isScalar()
+                && Scope.constant(value.node()).filter(v -> v == 0).isPresent();
+        return zero ? shape.map(entry -> value.node()) : value;
+    }
+
+    private static Diagnostic mismatch(Equality equality, Tensor l, Tensor r) {
+        Expression place = equality.right();
+        Diagnostic mistake = Code.E0304.at(place.span()).label("left: " + l.shape() + ", right: " + r.shape());
+        if (l.shape().isVector() && r.shape().isScalar() && place instanceof Expression.Number) {
+            return mistake.help("write one value for each component, e.g. `(" + "1, 0" + ")`");
+        }
+        return mistake;
+    }
+}
