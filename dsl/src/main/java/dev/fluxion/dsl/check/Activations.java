@@ -7,24 +7,24 @@ import dev.fluxion.dsl.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The names of activations, with what is wrong with the popular ones that are missing. */
 final class Activations {
     private static final Map<String, String> ALIASES = Map.of("swish", "silu", "sine", "sin");
 
-    /** Activations with jumps in some derivative, by the order of the first derivative they lack. */
-    private static final Map<String, Integer> ROUGH =
-            Map.of("relu", 2, "leaky_relu", 2, "elu", 2, "hardtanh", 2, "relu6", 2);
+    /** Piecewise linear, or with a jump in the second derivative. */
+    private static final Set<String> ROUGH = Set.of("relu", "leaky_relu", "elu", "hardtanh", "relu6");
 
     private Activations() {}
 
-    static String read(Expression value, Draft draft, String block) {
+    static String read(Expression value, Draft draft) {
         if (value instanceof Name name) {
             String word = ALIASES.getOrDefault(name.text(), name.text());
             if (NetworkSpec.ACTIVATIONS.contains(word)) {
                 return word;
             }
-            if (ROUGH.containsKey(word)) {
+            if (ROUGH.contains(word)) {
                 throw new Mistake(Roughness.mistake(draft, word, name.span()));
             }
             List<String> known = new ArrayList<>(NetworkSpec.ACTIVATIONS);

@@ -58,23 +58,20 @@ final class Declarations {
     }
 
     private void names(Statement statement) {
-        switch (statement) {
-            case Statement.Param param -> param.declarations().forEach(d -> reporter.run(() -> parameter(d)));
-            case Statement.Let let ->
-                scope.declare(let.name(), new Symbol.Definition(let.name().span(), let.parameters(), let.value()));
-            case Statement.Region region ->
-                scope.declare(region.name(), new Symbol.Region(region.name().span(), region.value()));
-            case Statement.Boundary boundary ->
-                scope.declare(
-                        boundary.name(), new Symbol.BoundaryPart(boundary.name().span(), boundary.selector()));
-            case Statement.Unknown unknown -> unknown.fields().forEach(d -> reporter.run(() -> unknown(d)));
-            case Statement.Infer infer -> {
-                reporter.report(Code.E0901.at(infer.span(), "`infer`"));
-                infer.declarations()
-                        .forEach(d -> scope.declare(
-                                d.name(), new Symbol.Refused(d.name().span())));
-            }
-            default -> {}
+        if (statement instanceof Statement.Param param) {
+            param.declarations().forEach(d -> reporter.run(() -> parameter(d)));
+        } else if (statement instanceof Statement.Unknown unknown) {
+            unknown.fields().forEach(d -> reporter.run(() -> unknown(d)));
+        } else if (statement instanceof Statement.Let let) {
+            scope.declare(let.name(), new Symbol.Definition(let.name().span(), let.parameters(), let.value()));
+        } else if (statement instanceof Statement.Region region) {
+            scope.declare(region.name(), new Symbol.Region(region.name().span(), region.value()));
+        } else if (statement instanceof Statement.Boundary part) {
+            scope.declare(part.name(), new Symbol.BoundaryPart(part.name().span(), part.selector()));
+        } else if (statement instanceof Statement.Infer infer) {
+            infer.declarations()
+                    .forEach(d ->
+                            scope.declare(d.name(), new Symbol.Refused(d.name().span())));
         }
     }
 
@@ -107,34 +104,25 @@ final class Declarations {
     }
 
     private void space(Statement statement, Evaluator numbers) {
-        switch (statement) {
-            case Statement.BoxDomain box -> {
-                once(box.span());
-                box.coordinates().forEach(c -> domainRefused |= !reporter.run(() -> coordinate(c, numbers)));
-            }
-            case Statement.RegionDomain region -> {
-                once(region.span());
-                domainRefused |= !reporter.run(() -> {
-                    List<double[]> intervals = new Boxes(numbers).intervals(region.region());
-                    if (intervals.size() != region.coordinates().size()) {
-                        throw new Mistake(Code.E0302.at(
-                                region.region().span(),
-                                "domain",
-                                "a region of " + region.coordinates().size() + " dimensions",
-                                "one of " + intervals.size()));
-                    }
-                    for (int i = 0; i < intervals.size(); i++) {
-                        Name name = region.coordinates().get(i);
-                        addAxis(
-                                name,
-                                name.text(),
-                                intervals.get(i),
-                                false,
-                                region.region().span());
-                    }
-                });
-            }
-            default -> {}
+        if (statement instanceof Statement.BoxDomain box) {
+            once(box.span());
+            box.coordinates().forEach(c -> domainRefused |= !reporter.run(() -> coordinate(c, numbers)));
+        } else if (statement instanceof Statement.RegionDomain domain) {
+            once(domain.span());
+            domainRefused |= !reporter.run(() -> region(domain, numbers));
+        }
+    }
+
+    private void region(Statement.RegionDomain statement, Evaluator numbers) {
+        List<double[]> intervals = new Boxes(numbers).intervals(statement.region());
+        List<Name> names = statement.coordinates();
+        Span span = statement.region().span();
+        if (intervals.size() != names.size()) {
+            throw new Mistake(Code.E0302.at(
+                    span, "domain", "a region of " + names.size() + " dimensions", "one of " + intervals.size()));
+        }
+        for (int i = 0; i < intervals.size(); i++) {
+            addAxis(names.get(i), names.get(i).text(), intervals.get(i), false, span);
         }
     }
 

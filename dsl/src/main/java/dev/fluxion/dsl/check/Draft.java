@@ -39,5 +39,4 @@ final class Draft {
     final List<StatedExpectation> expectations = new ArrayList<>();
     final Map<Integer, Span> exactSpans = new LinkedHashMap<>();
     final Map<Integer, Span> periodicSpans = new LinkedHashMap<>();
-    final Map<String, Span> activationSpans = new LinkedHashMap<>();
 }

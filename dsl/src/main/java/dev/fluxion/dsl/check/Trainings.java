@@ -60,13 +60,13 @@ final class Trainings {
                                 Code.E0207.at(place, named ? name : "train").also(first, "first defined here"));
                         continue;
                     }
-                    draft.trainings.put(name, block(train, name));
+                    draft.trainings.put(name, block(train));
                 }
             }
         }
     }
 
-    private Training block(Statement.Train train, String name) {
+    private Training block(Statement.Train train) {
         Training training = draft.trainings.get("");
         Map<String, Span> seen = new HashMap<>();
         for (Setting setting : train.settings()) {
@@ -78,12 +78,12 @@ final class Trainings {
                 continue;
             }
             Training before = training;
-            training = reporter.attempt(() -> with(before, setting, name)).orElse(before);
+            training = reporter.attempt(() -> with(before, setting)).orElse(before);
         }
         return training;
     }
 
-    private Training with(Training t, Setting setting, String block) {
+    private Training with(Training t, Setting setting) {
         String key = setting.key().text();
         if (!SETTINGS.contains(key)) {
             throw new Mistake(SettingReader.unknown(setting.key(), SETTINGS));
@@ -96,157 +96,37 @@ final class Trainings {
         Expression value = setting.values().getFirst();
         SettingReader reader = new SettingReader(evaluator, key);
         return switch (key) {
-            case "network" -> network(t, value, block);
+            case "network" -> t.withNetwork(network(t.network(), value));
             case "points" -> points(t, value);
-            case "sampler" -> copy(t, reader.word(value, Training.SAMPLERS));
-            case "resample" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        reader.count(value, 0, 1_000_000),
-                        t.weights(),
-                        t.stages(),
-                        t.precision(),
-                        t.seed(),
-                        t.normalize(),
-                        t.stop());
-            case "weights" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        t.resample(),
-                        weights(value),
-                        t.stages(),
-                        t.precision(),
-                        t.seed(),
-                        t.normalize(),
-                        t.stop());
-            case "optimizer" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        t.resample(),
-                        t.weights(),
-                        stages(setting),
-                        t.precision(),
-                        t.seed(),
-                        t.normalize(),
-                        t.stop());
-            case "precision" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        t.resample(),
-                        t.weights(),
-                        t.stages(),
-                        reader.word(value, List.of("f32", "f64")).equals("f32") ? Precision.F32 : Precision.F64,
-                        t.seed(),
-                        t.normalize(),
-                        t.stop());
-            case "seed" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        t.resample(),
-                        t.weights(),
-                        t.stages(),
-                        t.precision(),
-                        reader.count(value, 0, Integer.MAX_VALUE),
-                        t.normalize(),
-                        t.stop());
-            case "normalize" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        t.resample(),
-                        t.weights(),
-                        t.stages(),
-                        t.precision(),
-                        t.seed(),
-                        reader.truth(value),
-                        t.stop());
-            case "stop" ->
-                new Training(
-                        t.network(),
-                        t.interior(),
-                        t.boundary(),
-                        t.initial(),
-                        t.sampler(),
-                        t.resample(),
-                        t.weights(),
-                        t.stages(),
-                        t.precision(),
-                        t.seed(),
-                        t.normalize(),
-                        value instanceof Name name && name.text().equals("none")
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(reader.positive(value)));
+            case "sampler" -> t.withSampler(reader.word(value, Training.SAMPLERS));
+            case "resample" -> t.withResample(reader.count(value, 0, 1_000_000));
+            case "weights" -> t.withWeights(weights(value));
+            case "optimizer" -> t.withStages(stages(setting));
+            case "precision" -> t.withPrecision(precision(reader.word(value, List.of("f32", "f64"))));
+            case "seed" -> t.withSeed(reader.count(value, 0, Integer.MAX_VALUE));
+            case "normalize" -> t.withNormalize(reader.truth(value));
+            case "stop" -> {
+                boolean none = value instanceof Name name && name.text().equals("none");
+                yield t.withStop(none ? OptionalDouble.empty() : OptionalDouble.of(reader.positive(value)));
+            }
             default -> throw new IllegalArgumentException("no setting " + key);
         };
     }
 
-    private static Training copy(Training t, String sampler) {
-        return new Training(
-                t.network(),
-                t.interior(),
-                t.boundary(),
-                t.initial(),
-                sampler,
-                t.resample(),
-                t.weights(),
-                t.stages(),
-                t.precision(),
-                t.seed(),
-                t.normalize(),
-                t.stop());
+    private static Precision precision(String word) {
+        return word.equals("f32") ? Precision.F32 : Precision.F64;
     }
 
-    private Training network(Training t, Expression value, String block) {
+    private NetworkSpec network(NetworkSpec old, Expression value) {
         Call call = SettingReader.call(value, "network", List.of("mlp"));
         Map<String, Expression> arguments = SettingReader.arguments(call, List.of("width", "depth", "activation"));
-        SettingReader reader = new SettingReader(evaluator, "network");
-        NetworkSpec old = t.network();
-        int width = arguments.containsKey("width")
-                ? reader.named("width").count(arguments.get("width"), 1, 4096)
-                : old.width();
-        int depth = arguments.containsKey("depth")
-                ? reader.named("depth").count(arguments.get("depth"), 1, 200)
-                : old.depth();
-        String activation = old.activation();
-        if (arguments.containsKey("activation")) {
-            activation = Activations.read(arguments.get("activation"), draft, block);
-        }
-        return new Training(
-                new NetworkSpec(width, depth, activation),
-                t.interior(),
-                t.boundary(),
-                t.initial(),
-                t.sampler(),
-                t.resample(),
-                t.weights(),
-                t.stages(),
-                t.precision(),
-                t.seed(),
-                t.normalize(),
-                t.stop());
+        Expression width = arguments.get("width");
+        Expression depth = arguments.get("depth");
+        Expression activation = arguments.get("activation");
+        return new NetworkSpec(
+                width == null ? old.width() : new SettingReader(evaluator, "width").count(width, 1, 4096),
+                depth == null ? old.depth() : new SettingReader(evaluator, "depth").count(depth, 1, 200),
+                activation == null ? old.activation() : Activations.read(activation, draft));
     }
 
     private Training points(Training t, Expression value) {
@@ -260,19 +140,7 @@ final class Trainings {
                 counts[i] = reader.named(names.get(i)).count(arguments.get(names.get(i)), 1, 100_000_000);
             }
         }
-        return new Training(
-                t.network(),
-                counts[0],
-                counts[1],
-                counts[2],
-                t.sampler(),
-                t.resample(),
-                t.weights(),
-                t.stages(),
-                t.precision(),
-                t.seed(),
-                t.normalize(),
-                t.stop());
+        return t.withPoints(counts[0], counts[1], counts[2]);
     }
 
     private Weights weights(Expression value) {

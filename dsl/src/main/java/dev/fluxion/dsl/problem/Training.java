@@ -64,4 +64,74 @@ public record Training(
                 true,
                 OptionalDouble.empty());
     }
+
+    /** The same settings with another network. */
+    public Training withNetwork(NetworkSpec network) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with another sampler. */
+    public Training withSampler(String sampler) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with another interval of resampling. */
+    public Training withResample(int resample) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with other weights. */
+    public Training withWeights(Weights weights) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with other stages. */
+    public Training withStages(List<Stage> stages) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with another precision. */
+    public Training withPrecision(Precision precision) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with another seed. */
+    public Training withSeed(long seed) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with another choice of normalization. */
+    public Training withNormalize(boolean normalize) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with another loss to stop at. */
+    public Training withStop(OptionalDouble stop) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
+
+    /** The same settings with other numbers of points. */
+    public Training withPoints(int interior, int boundary, int initial) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                stop);
+    }
 }

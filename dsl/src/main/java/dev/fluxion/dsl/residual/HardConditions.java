@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.residual;
 
+import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -95,13 +96,12 @@ final class HardConditions {
     }
 
     private Node rate(Node values, int time) {
-        return dev.fluxion.autodiff.graph.Differentiation.of(graph, values, time);
+        return Differentiation.of(graph, values, time);
     }
 
     /** The correction along one axis: 0 where G is right already. */
     private Node interpolate(int axis, Node lower, Node upper, Node values) {
         Axis interval = problem.axes().get(axis);
-        Node s = unit(axis);
         Node low = lower == null
                 ? null
                 : graph.subtract(at(lower, axis, interval.lower()), at(values, axis, interval.lower()));
@@ -117,13 +117,12 @@ final class HardConditions {
         if (low == high) {
             return low;
         }
-        Node one = graph.constant(1);
-        return graph.add(graph.multiply(graph.subtract(one, s), low), graph.multiply(s, high));
+        return graph.add(graph.multiply(rest(axis), low), graph.multiply(unit(axis), high));
     }
 
     private Node distance(int axis, boolean lower, boolean upper) {
         Node s = unit(axis);
-        Node rest = graph.subtract(graph.constant(1), s);
+        Node rest = rest(axis);
         if (lower && upper) {
             return graph.multiply(graph.constant(4), graph.multiply(s, rest));
         }
@@ -134,6 +133,13 @@ final class HardConditions {
     private Node unit(int axis) {
         Axis interval = problem.axes().get(axis);
         Node offset = graph.subtract(graph.coordinate(axis), graph.constant(interval.lower()));
+        return interval.length() == 1 ? offset : graph.divide(offset, graph.constant(interval.length()));
+    }
+
+    /** (b - x)/(b - a), which is exactly 0 at the upper end. */
+    private Node rest(int axis) {
+        Axis interval = problem.axes().get(axis);
+        Node offset = graph.subtract(graph.constant(interval.upper()), graph.coordinate(axis));
         return interval.length() == 1 ? offset : graph.divide(offset, graph.constant(interval.length()));
     }
 
