@@ -41,7 +41,7 @@ public enum Code {
     E0128("`%s` is not a number"),
     E0129("comments start with `#`"),
     E0130("too many mistakes: the rest of the file was not read"),
-    W0131("`%s` is the square of a derivative, not the derivative of a square"),
+    W0131("`%s` is a power of a derivative, not the derivative of a power"),
     W0132("`&` mixed with `+` or `-`: `&` binds loosest"),
 
     E0201("cannot find `%s`"),

@@ -114,12 +114,18 @@ record Chunk(SourceFile source, List<Token> tokens, Optional<Token> next) {
 
     /** First index of the value that ends at {@code end}: a name, a number, a call, a parenthesis. */
     int valueStart(int end) {
-        int start = Tokens.isCloser(type(end)) ? opening(end) : end;
-        if (start < 0) {
-            return end;
+        int start = end;
+        while (Tokens.isCloser(type(start)) && opening(start) >= 0) {
+            start = opening(start);
+            boolean continues = type(start - 1) == PdeLexer.ID
+                    || type(start - 1) == PdeLexer.EXACT
+                    || type(start) == PdeLexer.LBRACKET && Tokens.isCloser(type(start - 1));
+            if (!continues) {
+                return start;
+            }
+            start--;
         }
-        boolean called = start < end && (type(start - 1) == PdeLexer.ID || type(start - 1) == PdeLexer.EXACT);
-        return called ? start - 1 : start;
+        return start;
     }
 
     /** Last index of the value that starts at {@code start}. */

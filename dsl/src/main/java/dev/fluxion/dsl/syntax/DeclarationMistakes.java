@@ -18,8 +18,7 @@ final class DeclarationMistakes {
     private static Optional<Diagnostic> interval(Chunk chunk, Refusal refusal) {
         int i = refusal.index();
         int open = chunk.type(i) == PdeLexer.RPAREN ? chunk.opening(i) : i;
-        boolean start =
-                open == i && refusal.expected().contains(PdeLexer.LBRACKET) && !Words.expectsValue(refusal.expected());
+        boolean start = open == i && refusal.expects(PdeLexer.LBRACKET) && !refusal.expects(PdeLexer.NUMBER);
         boolean halfOpen = open >= 0 && open < i && chunk.type(open) == PdeLexer.LBRACKET;
         if (!(start || halfOpen) || chunk.type(open - 1) != PdeLexer.IN || i >= chunk.size()) {
             return Optional.empty();
@@ -69,11 +68,11 @@ final class DeclarationMistakes {
 
     private static Optional<Diagnostic> keywordAsName(Chunk chunk, Refusal refusal) {
         int i = refusal.index();
-        if (i >= chunk.size() || i == 0 || !refusal.expected().contains(PdeLexer.ID)) {
+        if (i >= chunk.size() || i == 0 || !refusal.expects(PdeLexer.ID)) {
             return Optional.empty();
         }
         Token token = chunk.token(i);
-        boolean value = Words.expectsValue(refusal.expected());
+        boolean value = refusal.expects(PdeLexer.NUMBER);
         boolean reserved = value ? Tokens.isStatementKeyword(token.getType()) : Tokens.isKeyword(token);
         boolean closesTooEarly = Tokens.isClauseKeyword(token.getType()) && chunk.type(i - 1) == PdeLexer.COMMA;
         if (!reserved || closesTooEarly) {

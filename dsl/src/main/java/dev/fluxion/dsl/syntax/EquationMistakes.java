@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Equations and conditions with a part too few or too many. */
 final class EquationMistakes {
@@ -24,8 +23,8 @@ final class EquationMistakes {
             return Optional.empty();
         }
         return secondEqual(chunk, i)
-                .or(() -> noRightHandSide(chunk, i, refusal.expected()))
-                .or(() -> noPlace(chunk, i, refusal.expected()))
+                .or(() -> noRightHandSide(chunk, refusal))
+                .or(() -> noPlace(chunk, refusal))
                 .or(() -> placeOfInitialCondition(chunk, i));
     }
 
@@ -74,22 +73,24 @@ final class EquationMistakes {
         return -1;
     }
 
-    private static Optional<Diagnostic> noRightHandSide(Chunk chunk, int i, IntervalSet expected) {
+    private static Optional<Diagnostic> noRightHandSide(Chunk chunk, Refusal refusal) {
+        int i = refusal.index();
         int keyword = chunk.type(chunk.keyword());
         boolean ends = i >= chunk.size() || Tokens.isClauseKeyword(chunk.type(i)) || chunk.type(i) == PdeLexer.COMMA;
         int start = chunk.equationStart(i - 1);
-        if (!expected.contains(PdeLexer.EQUAL) || !ends || !statesEquations(keyword) || start >= i) {
+        if (!refusal.expects(PdeLexer.EQUAL) || !ends || !statesEquations(keyword) || start >= i) {
             return Optional.empty();
         }
         return Optional.of(Code.E0108.at(chunk.span(start, i - 1)).help("write `= 0` if the expression should vanish"));
     }
 
-    private Optional<Diagnostic> noPlace(Chunk chunk, int i, IntervalSet expected) {
+    private Optional<Diagnostic> noPlace(Chunk chunk, Refusal refusal) {
+        int i = refusal.index();
         boolean ends = i >= chunk.size()
                 || chunk.type(i) == PdeLexer.WITH
                 || chunk.type(i) == PdeLexer.WHERE
                 || chunk.type(i) == PdeLexer.FOR;
-        if (!expected.contains(PdeLexer.ON) || !ends || chunk.type(chunk.keyword()) != PdeLexer.BC) {
+        if (!refusal.expects(PdeLexer.ON) || !ends || chunk.type(chunk.keyword()) != PdeLexer.BC) {
             return Optional.empty();
         }
         Optional<Diagnostic> evaluated = evaluation(chunk, i);

@@ -39,7 +39,7 @@ final class ExpressionBuilder {
         return conditions;
     }
 
-    /** A chain {@code a + b + c} is walked in a loop: it may be a thousand operations long. */
+    /** A chain {@code a + b + c} is walked in a loop: it may be hundreds of operations long. */
     Expression build(ExpressionContext tree) {
         Deque<ExpressionContext> chain = new ArrayDeque<>();
         ExpressionContext lowest = tree;
@@ -100,15 +100,20 @@ final class ExpressionBuilder {
 
     private Expression superscript(Expression base, PdeParser.SuperscriptContext tree) {
         Token exponent = tree.SUPERSCRIPT().getSymbol();
-        if (tree.expression() instanceof PdeParser.OperandContext operand && isPrefixed(operand.primary())) {
-            String inner = Spans.text(operand, source);
-            warnings.add(Code.W0131
-                    .at(Spans.of(tree), Spans.text(tree, source))
-                    .help("write `(" + inner + ")" + exponent.getText() + "` to say so"));
-        }
+        warnAboutPrefix(tree.expression(), tree);
         StringBuilder digits = new StringBuilder();
         exponent.getText().chars().forEach(c -> digits.append(Character.getNumericValue(c)));
         return new Binary(Spans.of(tree), BinaryOperator.POWER, base, number(Tokens.span(exponent), digits.toString()));
+    }
+
+    private void warnAboutPrefix(ExpressionContext base, ExpressionContext power) {
+        if (base instanceof PdeParser.OperandContext operand && isPrefixed(operand.primary())) {
+            String inner = Spans.text(operand, source);
+            String written = Spans.text(power, source);
+            warnings.add(Code.W0131
+                    .at(Spans.of(power), written)
+                    .help("write `(" + inner + ")" + written.substring(inner.length()) + "` to say so"));
+        }
     }
 
     private static boolean isPrefixed(PrimaryContext tree) {
@@ -117,9 +122,11 @@ final class ExpressionBuilder {
 
     private Expression single(ExpressionContext tree) {
         return switch (tree) {
-            case PdeParser.PowerContext power ->
-                new Binary(
-                        Spans.of(tree), BinaryOperator.POWER, build(power.expression(0)), build(power.expression(1)));
+            case PdeParser.PowerContext power -> {
+                warnAboutPrefix(power.expression(0), power);
+                Expression base = build(power.expression(0));
+                yield new Binary(Spans.of(tree), BinaryOperator.POWER, base, build(power.expression(1)));
+            }
             case PdeParser.SignContext sign ->
                 new Expression.Unary(
                         Spans.of(tree),

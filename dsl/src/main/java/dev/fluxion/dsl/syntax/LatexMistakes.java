@@ -42,7 +42,10 @@ final class LatexMistakes {
                 && i > 0
                 && (chunk.type(i - 1) == PdeLexer.CARET
                         || chunk.token(i - 1).getText().endsWith("_"));
-        if (chunk.type(i) == PdeLexer.BACKSLASH && chunk.type(i + 1) == PdeLexer.ID) {
+        boolean command = chunk.type(i) == PdeLexer.BACKSLASH
+                && chunk.type(i + 1) == PdeLexer.ID
+                && Tokens.touch(chunk.token(i), chunk.token(i + 1));
+        if (command) {
             return Optional.of(answer(chunk, i, chunk.span(i, i + 1)));
         }
         if (chunk.type(i) == PdeLexer.BACKSLASH) {
@@ -51,7 +54,8 @@ final class LatexMistakes {
         }
         if (brace) {
             int close = chunk.closing(i);
-            return Optional.of(answer(chunk, i - 1, chunk.span(i - 1, close < 0 ? i : close)));
+            int from = chunk.type(i - 1) == PdeLexer.CARET && i > 1 ? chunk.valueStart(i - 2) : i - 1;
+            return Optional.of(answer(chunk, from, chunk.span(i - 1, close < 0 ? i : close)));
         }
         return Optional.empty();
     }

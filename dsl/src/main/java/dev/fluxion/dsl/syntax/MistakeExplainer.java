@@ -88,7 +88,8 @@ final class MistakeExplainer {
         boolean number = equal == i + 1
                 && chunk.type(i) == PdeLexer.ID
                 && chunk.size() == i + 3
-                && chunk.type(i + 2) == PdeLexer.NUMBER;
+                && chunk.type(i + 2) == PdeLexer.NUMBER
+                && !chunk.token(i).getText().contains("_");
         boolean placed = indexOf(chunk, PdeLexer.ON, i) >= 0 || indexOf(chunk, PdeLexer.AT, i) >= 0;
         String keyword = number ? "param" : placed ? "bc" : "eq";
         String what = number ? "a number" : placed ? "a boundary condition" : "an equation";

@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 final class Nesting {
     /** Deepest nesting of brackets, prefix operators, powers and {@code if}. */
-    static final int LIMIT = 200;
+    static final int LIMIT = 100;
     /** Greatest height of a tree. */
-    static final int HEIGHT_LIMIT = 1000;
+    static final int HEIGHT_LIMIT = 250;
 
     private Nesting() {}
 
@@ -28,6 +28,9 @@ final class Nesting {
             int type = chunk.type(i);
             boolean afterValue = Tokens.endsValue(chunk.type(i - 1));
             if (Tokens.isOpener(type)) {
+                if (type == PdeLexer.LBRACKET && afterValue) {
+                    level.prefix();
+                }
                 outer.push(level);
                 level = new Level(level.nesting() + 1);
             } else if (Tokens.isCloser(type)) {
@@ -107,7 +110,7 @@ final class Nesting {
             }
         }
 
-        private void prefix() {
+        void prefix() {
             prefixes++;
             product++;
         }

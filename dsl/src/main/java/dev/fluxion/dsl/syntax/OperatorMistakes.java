@@ -15,7 +15,10 @@ final class OperatorMistakes {
         if (i == 0 || i >= chunk.size()) {
             return Optional.empty();
         }
-        return decimalComma(chunk, i).or(() -> badNumber(chunk, i)).or(() -> sideBySide(chunk, i));
+        return decimalComma(chunk, i)
+                .or(() -> badNumber(chunk, i))
+                .or(() -> misspeltClause(chunk, refusal))
+                .or(() -> refusal.expects(PdeLexer.STAR) ? sideBySide(chunk, i) : Optional.empty());
     }
 
     private static Optional<Diagnostic> decimalComma(Chunk chunk, int i) {
@@ -52,13 +55,13 @@ final class OperatorMistakes {
     }
 
     private static Optional<Diagnostic> sideBySide(Chunk chunk, int i) {
-        if (!Tokens.endsValue(chunk.type(i - 1)) || !Tokens.startsValue(chunk.type(i))) {
+        boolean numbers = chunk.type(i - 1) == PdeLexer.NUMBER && chunk.type(i) == PdeLexer.NUMBER;
+        if (!Tokens.startsValue(chunk.type(i)) || chunk.type(i) == PdeLexer.STRING || numbers) {
             return Optional.empty();
         }
         return powerOfFunction(chunk, i)
                 .or(() -> functionWithoutParentheses(chunk, i))
                 .or(() -> label(chunk, i))
-                .or(() -> misspeltClause(chunk, i))
                 .or(() -> Optional.of(missingOperator(chunk, i)));
     }
 
@@ -115,17 +118,19 @@ final class OperatorMistakes {
                 .help("if `" + word + "` is the label of this line, write `" + word + ":`"));
     }
 
-    private static Optional<Diagnostic> misspeltClause(Chunk chunk, int i) {
-        if (chunk.type(i) != PdeLexer.ID) {
+    private static Optional<Diagnostic> misspeltClause(Chunk chunk, Refusal refusal) {
+        int i = refusal.index();
+        boolean word = chunk.type(i) == PdeLexer.ID && !Tokens.touch(chunk.token(i - 1), chunk.token(i));
+        if (!word || chunk.type(i + 1) == PdeLexer.LPAREN) {
             return Optional.empty();
         }
-        String word = chunk.token(i).getText();
-        return Spelling.closest(word, Words.CLAUSES)
-                .filter(clause -> clause.length() > 2 || clause.equalsIgnoreCase(word) || word.length() == 3)
-                .filter(clause -> word.length() > 1 && !Tokens.touch(chunk.token(i - 1), chunk.token(i)))
+        String written = chunk.token(i).getText();
+        Span span = Tokens.span(chunk.token(i));
+        return Words.clauseLike(written, refusal)
                 .map(clause -> Code.E0124
-                        .at(Tokens.span(chunk.token(i)), "unexpected `" + word + "`")
-                        .help("did you mean `" + clause + "`?"));
+                        .at(span, "unexpected `" + written + "`")
+                        .help("did you mean `" + clause + "`?")
+                        .fix(span, clause));
     }
 
     private static Diagnostic missingOperator(Chunk chunk, int i) {
@@ -135,7 +140,7 @@ final class OperatorMistakes {
         String help = written.length() <= 60 ? "write `" + written + "`" : "write `*` between them";
         int gap = chunk.token(i - 1).getStopIndex() + 1;
         Span between = new Span(gap, chunk.token(i).getStartIndex());
-        boolean number = chunk.type(i - 1) == PdeLexer.NUMBER && chunk.type(i) != PdeLexer.NUMBER;
+        boolean number = chunk.type(i - 1) == PdeLexer.NUMBER;
         if (number) {
             String right = chunk.token(i).getText();
             return Code.E0102

@@ -10,14 +10,12 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.ListTokenSource;
-import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
-/** Runs the generated parser on one chunk and stops at the first token that does not fit. */
+/** Runs the generated parser on one statement and stops at the first token that does not fit. */
 final class StatementReader {
     /** Exactly one of the two is present. */
     record Outcome(Optional<StatementContext> tree, Optional<Refusal> refusal) {}
@@ -25,27 +23,46 @@ final class StatementReader {
     private StatementReader() {}
 
     static Outcome read(Chunk chunk) {
-        List<Token> tokens = new ArrayList<>(chunk.tokens());
-        CommonToken end = new CommonToken(Token.EOF, "");
-        int after = chunk.last().getStopIndex() + 1;
-        end.setStartIndex(after);
-        end.setStopIndex(after - 1);
-        tokens.add(end);
-        CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
-        PdeParser parser = new PdeParser(stream);
-        parser.removeErrorListeners();
-        parser.setErrorHandler(new StopAtFirst());
+        PdeParser parser = parser(chunk.tokens());
         try {
             return new Outcome(Optional.of(parser.single().statement()), Optional.empty());
         } catch (ParseCancellationException stopped) {
-            RecognitionException cause = (RecognitionException) stopped.getCause();
-            IntervalSet expected = cause.getExpectedTokens();
-            int index = stream.index();
-            if (cause instanceof NoViableAltException choice) {
-                index = choice.getOffendingToken().getTokenIndex();
-            }
-            return new Outcome(Optional.empty(), Optional.of(new Refusal(index, expected)));
+            return new Outcome(Optional.empty(), Optional.of(new Refusal(chunk, offendingIndex(stopped))));
         }
+    }
+
+    /** Whether a statement that begins with these tokens can go on with {@code next}. */
+    static boolean accepts(List<Token> tokens, Token next) {
+        List<Token> trial = new ArrayList<>(tokens);
+        trial.add(next);
+        PdeParser parser = parser(trial);
+        parser.setBuildParseTree(false);
+        try {
+            parser.single();
+            return true;
+        } catch (ParseCancellationException stopped) {
+            return offendingIndex(stopped) > tokens.size();
+        }
+    }
+
+    private static PdeParser parser(List<Token> statement) {
+        // The stream numbers the tokens it is given, so it gets copies.
+        List<Token> tokens = new ArrayList<>(statement.size() + 1);
+        statement.forEach(t -> tokens.add(new CommonToken(t)));
+        CommonToken end = new CommonToken(Token.EOF, "");
+        int after =
+                statement.isEmpty() ? 0 : statement.get(statement.size() - 1).getStopIndex() + 1;
+        end.setStartIndex(after);
+        end.setStopIndex(after - 1);
+        tokens.add(end);
+        PdeParser parser = new PdeParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.setErrorHandler(new StopAtFirst());
+        return parser;
+    }
+
+    private static int offendingIndex(ParseCancellationException stopped) {
+        return ((RecognitionException) stopped.getCause()).getOffendingToken().getTokenIndex();
     }
 
     /** The ANTLR strategy without recovery, insertion or deletion of tokens. */

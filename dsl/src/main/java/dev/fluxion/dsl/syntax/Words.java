@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** The words of the language and the words that people write instead. */
 final class Words {
@@ -36,8 +35,20 @@ final class Words {
             "plot",
             "export",
             "expect");
-    static final List<String> CLAUSES =
-            List.of("on", "at", "from", "to", "columns", "with", "where", "for", "except", "then", "else", "in");
+    private static final Map<String, Integer> CLAUSES = Map.ofEntries(
+            Map.entry("on", PdeLexer.ON),
+            Map.entry("at", PdeLexer.AT),
+            Map.entry("from", PdeLexer.FROM),
+            Map.entry("to", PdeLexer.TO),
+            Map.entry("columns", PdeLexer.COLUMNS),
+            Map.entry("with", PdeLexer.WITH),
+            Map.entry("where", PdeLexer.WHERE),
+            Map.entry("for", PdeLexer.FOR),
+            Map.entry("except", PdeLexer.EXCEPT),
+            Map.entry("soft", PdeLexer.SOFT),
+            Map.entry("then", PdeLexer.THEN),
+            Map.entry("else", PdeLexer.ELSE),
+            Map.entry("in", PdeLexer.IN));
 
     private static final Map<String, String> SYNONYMS = Map.ofEntries(
             Map.entry("equation", "eq"),
@@ -85,6 +96,8 @@ final class Words {
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(PdeLexer.EQUAL, "`=`"),
+            Map.entry(PdeLexer.IC, "`ic`"),
+            Map.entry(PdeLexer.BC, "`bc`"),
             Map.entry(PdeLexer.IN, "`in`"),
             Map.entry(PdeLexer.ON, "`on`"),
             Map.entry(PdeLexer.AT, "`at`"),
@@ -104,9 +117,11 @@ final class Words {
             Map.entry(PdeLexer.ID, "a name"),
             Map.entry(PdeLexer.STRING, "a string in double quotes"));
     /** What is most worth mentioning first. */
-    private static final List<Integer> ORDER = List.of(
+    private static final List<Integer> MAIN = List.of(
             PdeLexer.ID,
             PdeLexer.STRING,
+            PdeLexer.IC,
+            PdeLexer.BC,
             PdeLexer.EQUAL,
             PdeLexer.IN,
             PdeLexer.ON,
@@ -115,15 +130,13 @@ final class Words {
             PdeLexer.TO,
             PdeLexer.THEN,
             PdeLexer.ELSE,
-            PdeLexer.COLON,
-            PdeLexer.RANGE,
             PdeLexer.LBRACE,
-            PdeLexer.LPAREN,
-            PdeLexer.RBRACKET,
             PdeLexer.RPAREN,
-            PdeLexer.RBRACE,
-            PdeLexer.LBRACKET,
-            PdeLexer.COMMA);
+            PdeLexer.RBRACKET,
+            PdeLexer.RBRACE);
+    /** What fits in many places and is worth mentioning when nothing else fits. */
+    private static final List<Integer> OTHER =
+            List.of(PdeLexer.RANGE, PdeLexer.COMMA, PdeLexer.COLON, PdeLexer.LBRACKET, PdeLexer.LPAREN);
 
     private Words() {}
 
@@ -133,26 +146,34 @@ final class Words {
         return synonym != null ? Optional.of(synonym) : Spelling.closest(word, STATEMENTS);
     }
 
-    /** Whether a value could stand where these tokens are expected. */
-    static boolean expectsValue(IntervalSet expected) {
-        return expected.contains(PdeLexer.NUMBER);
-    }
-
-    /** At most three of the expected tokens, as in {@code `on` or `at`}; empty when none of them has a name. */
-    static String likely(IntervalSet expected) {
-        if (expectsValue(expected)) {
+    /** At most three of the tokens that would have fitted, as in {@code `on` or `at`}; empty when none of them has a name. */
+    static String likely(Refusal refusal) {
+        if (refusal.expects(PdeLexer.NUMBER)) {
             return "a value";
         }
-        List<String> names = ORDER.stream()
-                .filter(expected::contains)
-                .limit(3)
-                .map(NAMES::get)
-                .toList();
+        List<String> names = named(MAIN, refusal);
+        if (names.isEmpty()) {
+            names = named(OTHER, refusal);
+        }
         return switch (names.size()) {
             case 0 -> "";
             case 1 -> names.get(0);
             default -> String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
         };
+    }
+
+    private static List<String> named(List<Integer> types, Refusal refusal) {
+        return types.stream().filter(refusal::expects).limit(3).map(NAMES::get).toList();
+    }
+
+    /** The clause keyword among those that would have fitted which a word was probably meant to be. */
+    static Optional<String> clauseLike(String word, Refusal refusal) {
+        List<String> fitting = CLAUSES.entrySet().stream()
+                .filter(e -> refusal.expects(e.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(clause -> clause.length() > 2 || clause.equalsIgnoreCase(word) || word.length() == 3)
+                .toList();
+        return Spelling.closest(word, fitting);
     }
 
     /** The text, or its beginning and three dots. */

@@ -1,0 +1,4 @@
+domain x in [0, 1]
+unknown u
+bc u = 0 on boundary
+-lap(u) = 1

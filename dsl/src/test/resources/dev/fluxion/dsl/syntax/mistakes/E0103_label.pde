@@ -1,0 +1,1 @@
+eq momentum u_t = u_xx

@@ -1,0 +1,2 @@
+bc u == 0 on boundary
+eq u_t == u_xx

@@ -1,0 +1,3 @@
+let f = |x|
+let g = |x - 1| + 2
+let h = a | b

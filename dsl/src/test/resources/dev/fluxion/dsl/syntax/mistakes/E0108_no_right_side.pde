@@ -1,0 +1,3 @@
+eq u_t - u_xx
+bc u on boundary
+ic u_t

@@ -1,0 +1,3 @@
+train {
+  network = mlp(width = 3)
+eq u_xx = 1

@@ -1,0 +1,2 @@
+eq u = 1 where x
+expect rel_l2(u)

@@ -1,0 +1,2 @@
+problem "Burgers
+unknown u

@@ -1,0 +1,2 @@
+eq u = sin(x))
+eq u = [x)

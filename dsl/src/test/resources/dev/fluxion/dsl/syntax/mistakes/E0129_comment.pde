@@ -1,0 +1,5 @@
+// a comment
+unknown u // the field
+% matlab
+unknown v ! fortran
+/* c */

@@ -1,0 +1,2 @@
+region a = b - c & d
+region e = (b + c) & d
