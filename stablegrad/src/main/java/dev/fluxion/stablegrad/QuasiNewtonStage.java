@@ -186,6 +186,12 @@ final class QuasiNewtonStage implements Stage {
     }
 
     private Outcome lineSearchFailed(int stageStep) {
+        if (lineSearch.flat()) {
+            return finish(
+                    stageStep,
+                    StopReason.FLAT_LOSS,
+                    "the loss %.6e does not change beyond rounding along the steepest descent".formatted(run.loss));
+        }
         return finish(
                 stageStep,
                 StopReason.LINE_SEARCH_FAILED,

@@ -1,6 +1,8 @@
 package dev.fluxion.stablegrad;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.kernels.Buffer;
@@ -8,6 +10,7 @@ import dev.fluxion.kernels.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -81,5 +84,116 @@ class QuasiNewtonTest {
         assertTrue(result.loss() <= bound, () -> "loss " + result.loss());
         int steps = method instanceof StageConfig.LBfgs ? 1000 : selfScaled(method) ? 300 : 700;
         assertTrue(result.steps() <= steps, () -> result.steps() + " steps");
+    }
+
+    @ParameterizedTest
+    @FieldSource("METHODS")
+    void singlePrecisionReachesItsOwnRounding(StageConfig method) {
+        TestObjective objective = new TestObjective(TestObjective.weightBlocks(8), TestObjective.rosenbrock());
+        TrainingResult result = Trainer.train(
+                objective,
+                Buffer.of(Precision.F32, valley(8)),
+                List.of(method),
+                TrainingOptions.DEFAULT,
+                TrainingListener.NONE);
+        assertTrue(result.loss() <= 1e-10, () -> "loss " + result.loss() + ": " + result.message());
+        assertTrue(result.steps() < 1000, () -> result.steps() + " steps");
+    }
+
+    @ParameterizedTest
+    @FieldSource("METHODS")
+    void aLossThatRoundingKeepsFlatEndsTheStage(StageConfig method) {
+        TestObjective objective = new TestObjective(TestObjective.weightBlocks(2), (x, gradient, weight) -> {
+            gradient[0] += weight * 1e-9 * x[0];
+            gradient[1] += weight * 3e-9 * x[1];
+            return 1e9 + 0.5e-9 * (x[0] * x[0] + 3 * x[1] * x[1]);
+        });
+        StageConfig strict = methods(1000, 0).get(METHODS.indexOf(method));
+        TrainingResult result = minimise(objective, new double[] {1, 1}, strict);
+        assertTrue(
+                result.reason() == StopReason.FLAT_LOSS || result.reason() == StopReason.GRADIENT_TOLERANCE,
+                result::message);
+        assertTrue(result.steps() <= 50, () -> result.steps() + " steps");
+    }
+
+    @ParameterizedTest
+    @FieldSource("METHODS")
+    void aGradientThatPointsTheWrongWayEndsInAFailedLineSearchAfterAReset(StageConfig method) {
+        TestObjective objective = new TestObjective(TestObjective.weightBlocks(2), (x, gradient, weight) -> {
+            gradient[0] -= weight * x[0];
+            gradient[1] -= weight * x[1];
+            return 0.5 * (x[0] * x[0] + x[1] * x[1]);
+        });
+        TrainingResult result = minimise(objective, new double[] {1, 1}, method);
+        assertEquals(StopReason.LINE_SEARCH_FAILED, result.reason());
+        assertArrayEquals(new double[] {1, 1}, result.parameters().toDoubles());
+        assertEquals(1, result.loss());
+    }
+
+    @Test
+    void theThreadCountChangesNoBit() {
+        double[] one = trained(1);
+        assertArrayEquals(one, trained(2));
+        assertArrayEquals(one, trained(5));
+    }
+
+    private static double[] trained(int threads) {
+        TestObjective objective = new TestObjective(TestObjective.weightBlocks(207), TestObjective.rosenbrock());
+        return Trainer.train(
+                        objective,
+                        Buffer.of(Precision.F64, valley(207)),
+                        List.of(new StageConfig.Bfgs("bfgs", 25, 0, StageConfig.Bfgs.Update.SSBROYDEN)),
+                        TrainingOptions.DEFAULT.withThreads(threads),
+                        TrainingListener.NONE)
+                .parameters()
+                .toDoubles();
+    }
+
+    @Test
+    void aMatrixThatCannotBeHeldIsRefusedWithItsSize() {
+        int n = StageConfig.Bfgs.MAX_PARAMETERS + 1;
+        TestObjective objective =
+                new TestObjective(TestObjective.weightBlocks(n), TestObjective.quadratic(new double[n], new double[n]));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> minimise(objective, new double[n], METHODS.getLast()));
+        assertTrue(e.getMessage().contains("8001") && e.getMessage().contains("lbfgs"), e::getMessage);
+    }
+
+    @Test
+    void everyEventsLossIsTheLossAtItsParametersAndFalls() {
+        TanhNetwork independent = TanhNetwork.sine(8, 2, 31);
+        Buffer gradient = new Buffer.F64(independent.glorot(1));
+        double[] previous = {Double.POSITIVE_INFINITY};
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void step(StepEvent event) {
+                assertEquals(independent.valueAndGradient(event.parameters(), gradient), event.loss());
+                assertTrue(event.loss() <= previous[0], () -> "step " + event.step());
+                previous[0] = event.loss();
+            }
+        };
+        TanhNetwork network = TanhNetwork.sine(8, 2, 31);
+        for (StageConfig method : methods(100, 0)) {
+            previous[0] = Double.POSITIVE_INFINITY;
+            Trainer.train(
+                    network, new Buffer.F64(network.glorot(1)), List.of(method), TrainingOptions.DEFAULT, listener);
+        }
+    }
+
+    @Test
+    void onANetworkSelfScalingBeatsLimitedMemoryByDecades() {
+        TanhNetwork network = TanhNetwork.sine(8, 2, 64);
+        double[] start = network.glorot(1);
+        double[] losses = methods(400, 0).stream()
+                .mapToDouble(m -> Trainer.train(
+                                network,
+                                Buffer.of(Precision.F64, start),
+                                List.of(m),
+                                TrainingOptions.DEFAULT,
+                                TrainingListener.NONE)
+                        .loss())
+                .toArray();
+        assertTrue(losses[3] < 0.01 * losses[0], () -> "lbfgs " + losses[0] + ", ssbroyden " + losses[3]);
+        assertTrue(losses[2] < 0.01 * losses[1], () -> "bfgs " + losses[1] + ", ssbfgs " + losses[2]);
     }
 }

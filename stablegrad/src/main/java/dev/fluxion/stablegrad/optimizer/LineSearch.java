@@ -11,7 +11,8 @@ import dev.fluxion.stablegrad.pass.Doubles;
  * </pre>
  *
  * Where the predicted decrease drowns in the rounding of f, the first is replaced by f(x + αp) ≤ f(x) + δ (the approximate Wolfe
- * condition of Hager and Zhang 2005), which leaves the decision to the slopes. A value that is not finite counts as +∞.
+ * condition of Hager and Zhang 2005), which leaves the decision
+ * to the slopes. A value that is not finite counts as +∞.
  */
 public final class LineSearch {
     private static final double C1 = 1e-4;
@@ -45,6 +46,7 @@ public final class LineSearch {
     private double[] direction;
     private double lastStep;
     private int evaluations;
+    private boolean flat;
 
     /** @param epsilon relative rounding of one value of the function */
     public LineSearch(SmoothFunction function, int n, double epsilon) {
@@ -70,6 +72,7 @@ public final class LineSearch {
         best = start;
         rounding = roundingFactor * Math.abs(value);
         evaluations = 0;
+        flat = true;
         Trial accepted = bracket(firstStep);
         if (accepted != null) {
             if (best != accepted) {
@@ -105,6 +108,11 @@ public final class LineSearch {
         return best.step == lastStep;
     }
 
+    /** Whether no value seen in the last search differed from the first by more than rounding. */
+    public boolean flat() {
+        return flat;
+    }
+
     /** Evaluations of the last search. */
     public int evaluations() {
         return evaluations;
@@ -125,7 +133,7 @@ public final class LineSearch {
             if (trial.slope >= 0) {
                 return zoom(trial, previous);
             }
-            double guess = cubicMinimum(previous, trial);
+            double guess = minimum(previous, trial);
             previous = trial;
             step = guess > 2 * step ? Math.min(guess, 10 * step) : 2 * step;
         }
@@ -155,18 +163,24 @@ public final class LineSearch {
         return null;
     }
 
-    /** The cubic's minimum, kept a tenth of the width away from the ends; a fixed fraction if the far end is not finite. */
-    private static double inside(Trial low, Trial high, double width) {
+    /** The interpolated minimum, kept a tenth of the width away from the ends; a fixed fraction if the far end is not finite. */
+    private double inside(Trial low, Trial high, double width) {
         if (!Double.isFinite(high.value)) {
             return low.step + 0.2 * width;
         }
-        double guess = cubicMinimum(low, high);
+        double guess = minimum(low, high);
         double fraction = (guess - low.step) / width;
         return low.step + width * (Double.isNaN(fraction) ? 0.5 : Math.clamp(fraction, 0.1, 0.9));
     }
 
-    /** Minimum of the cubic through two values and slopes (equation 3.59); NaN if there is none. */
-    private static double cubicMinimum(Trial a, Trial b) {
+    /**
+     * Minimum of the cubic through two values and slopes (equation 3.59), or where their difference is rounding, the zero of the line
+     * through the slopes; NaN if there is none.
+     */
+    private double minimum(Trial a, Trial b) {
+        if (Math.abs(a.value - b.value) <= rounding) {
+            return b.step - (b.step - a.step) * b.slope / (b.slope - a.slope);
+        }
         double d1 = a.slope + b.slope - 3 * (a.value - b.value) / (a.step - b.step);
         double d2 = Math.copySign(Math.sqrt(d1 * d1 - a.slope * b.slope), b.step - a.step);
         return b.step - (b.step - a.step) * (b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2);
@@ -206,6 +220,7 @@ public final class LineSearch {
         double value = function.evaluate(x, gradient);
         evaluations++;
         lastStep = step;
+        flat &= Math.abs(value - start.value) <= rounding;
         double slope = Doubles.dot(gradient, direction);
         if (!Double.isFinite(value) || !Double.isFinite(slope)) {
             return new Trial(step, Double.POSITIVE_INFINITY, Double.NaN);
