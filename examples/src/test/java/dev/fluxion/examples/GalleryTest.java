@@ -3,10 +3,9 @@ package dev.fluxion.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.diagnostic.DiagnosticRenderer;
-import dev.fluxion.dsl.diagnostic.SourceFile;
-import dev.fluxion.dsl.syntax.ParseResult;
-import dev.fluxion.dsl.syntax.Parser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +26,11 @@ class GalleryTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyFileParsesWithoutAMessage(Path file) throws IOException {
-        ParseResult result = Parser.parse(new SourceFile(file.toString(), Files.readString(file)));
-        assertEquals("", DiagnosticRenderer.render(result.diagnostics(), result.source()));
+    void everyFileCompilesWithoutAMessage(Path file) throws IOException {
+        CompileOptions options = CompileOptions.in(file.getParent());
+        Pde.Compilation compiled = Pde.compile(file.getFileName().toString(), Files.readString(file), options);
+        assertEquals("", DiagnosticRenderer.render(compiled.diagnostics(), compiled.source()));
+        assertTrue(compiled.problem().isPresent());
     }
 
     @ParameterizedTest
