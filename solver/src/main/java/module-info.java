@@ -10,4 +10,7 @@ module dev.fluxion.solver {
     exports dev.fluxion.solver.geometry;
     exports dev.fluxion.solver.metrics;
     exports dev.fluxion.solver.sampling;
+
+    opens dev.fluxion.solver.cli to
+            info.picocli;
 }

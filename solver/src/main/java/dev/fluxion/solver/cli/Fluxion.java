@@ -1,0 +1,93 @@
+package dev.fluxion.solver.cli;
+
+import dev.fluxion.solver.SolveException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code fluxion} command and how it answers to what it cannot do: one line, never a stack trace. */
+@Command(
+        name = "fluxion",
+        description = "Solves partial differential equations written as text.",
+        version = "fluxion 0.1",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class Fluxion {
+    private Fluxion() {}
+
+    /** Runs one call and gives its exit status. */
+    static int run(Session session, String... arguments) {
+        CommandLine line = new CommandLine(new Fluxion());
+        for (Object command : List.of(
+                new SolveCommand(session),
+                new CheckCommand(session),
+                new ExplainCommand(session),
+                new EvalCommand(session))) {
+            CommandLine sub = new CommandLine(command);
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            line.addSubcommand(sub);
+        }
+        line.setOut(session.out());
+        line.setErr(session.err());
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((e, args) -> session.refuse(words(e)));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(session, e));
+        if (arguments.length == 0) {
+            line.usage(session.out());
+            return ExitCode.BAD_INPUT.status();
+        }
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError e) {
+            return session.refuse("the problem is nested too deeply");
+        } catch (OutOfMemoryError e) {
+            return session.refuse(memory());
+        }
+    }
+
+    private static String words(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String message = e.getMessage().lines().findFirst().orElse("wrong arguments");
+        String hint = "";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            String word = unmatched.getUnmatched().getFirst();
+            message = (word.startsWith("-")
+                            ? "unknown option "
+                            : e.getCommandLine().getSubcommands().isEmpty()
+                                    ? "unexpected argument "
+                                    : "unknown command ")
+                    + "`" + word + "`";
+            hint = suggestions.isEmpty() ? "" : "; did you mean `" + suggestions.getFirst() + "`?";
+        }
+        String lower = Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        return lower + hint + " (`" + command + " --help` lists what there is)";
+    }
+
+    private static int failed(Session session, Exception e) {
+        if (e instanceof SolveException problem) {
+            return session.refuse(problem.getMessage());
+        }
+        String message = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
+        StackTraceElement[] trace = e.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        session.err()
+                .println("error[internal]: " + e.getClass().getSimpleName() + message + place
+                        + "; this is a mistake in fluxion, please report this line with the problem file");
+        session.err().flush();
+        return ExitCode.INTERNAL.status();
+    }
+
+    private static String memory() {
+        return String.format(
+                Locale.ROOT,
+                "out of memory (%.3g GB): use a smaller network or fewer points, or a larger heap, e.g. FLUXION_JAVA_OPTS=-Xmx16g",
+                Runtime.getRuntime().maxMemory() / 1e9);
+    }
+}

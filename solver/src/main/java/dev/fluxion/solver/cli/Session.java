@@ -1,0 +1,28 @@
+package dev.fluxion.solver.cli;
+
+import dev.fluxion.solver.Engine;
+import java.io.PrintWriter;
+
+/**
+ * What a command talks to.
+ *
+ * @param out results
+ * @param err messages and progress
+ * @param columns width of the terminal that {@code err} is, 0 if it is none
+ * @param language the compiler
+ * @param engine the solver
+ * @param stop tells when to stop
+ */
+record Session(PrintWriter out, PrintWriter err, int columns, Language language, Engine engine, StopSignal stop) {
+    /** Prints {@code error: message} and gives the status of bad input. */
+    int refuse(String message) {
+        err.println("error: " + message);
+        err.flush();
+        return ExitCode.BAD_INPUT.status();
+    }
+
+    void warn(String message) {
+        err.println("warning: " + message);
+        err.flush();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fluxion.solver.cli;
+
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.kernels.Precision;
+import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.SolveOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One call of {@code fluxion solve}.
+ *
+ * @param problem the file and how it is read
+ * @param trainingName which training block
+ * @param seed replaces the file's
+ * @param threads workers
+ * @param precision replaces the file's
+ * @param timeLimitSeconds ends the training
+ * @param folder where the results go
+ * @param quiet print nothing but errors
+ * @param json print {@code result.json} on standard output
+ */
+record SolveRequest(
+        ProblemOptions.Choice problem,
+        String trainingName,
+        OptionalLong seed,
+        int threads,
+        Optional<Precision> precision,
+        OptionalDouble timeLimitSeconds,
+        Path folder,
+        boolean quiet,
+        boolean json) {
+
+    /**
+     * What the solver is asked for.
+     *
+     * @throws SolveException if there is no such training block
+     */
+    SolveOptions options(Problem compiled, BooleanSupplier stop) {
+        Training training = compiled.trainings().get(trainingName);
+        if (training == null) {
+            List<String> names = compiled.trainings().keySet().stream()
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            throw new SolveException("there is no `train " + trainingName + "` in " + problem.file()
+                    + Suggestion.among(trainingName, names));
+        }
+        SolveOptions own = SolveOptions.of(training);
+        return new SolveOptions(
+                training, seed.orElse(own.seed()), threads, precision.orElse(own.precision()), timeLimitSeconds, stop);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fluxion.solver.cli;
+
+import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.solver.SolveListener;
+import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.metrics.ExpectationResult;
+import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.Truth;
+import dev.fluxion.solver.report.OutputFolder;
+import dev.fluxion.solver.report.ReportFiles;
+import dev.fluxion.solver.report.ResultJson;
+import dev.fluxion.solver.report.SolveReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Compile, check that results can be written, train, measure, write, tell. */
+final class SolveRun {
+    private final Session session;
+    private final SolveRequest request;
+
+    SolveRun(Session session, SolveRequest request) {
+        this.session = session;
+        this.request = request;
+    }
+
+    ExitCode run() {
+        Pde.Compilation compiled = FrontEnd.compile(session, request.problem());
+        if (compiled.hasErrors() || !request.quiet()) {
+            FrontEnd.print(compiled, session.err());
+        }
+        if (compiled.hasErrors()) {
+            return ExitCode.BAD_INPUT;
+        }
+        Problem problem = compiled.problem().orElseThrow();
+        SolveOptions options = request.options(problem, session.stop());
+        ResidualGraph residuals = compiled.residuals().orElseThrow();
+        List<Truth> truths = Truth.of(problem, options.seed());
+        OutputFolder.probe(request.folder());
+
+        session.stop().trainingBegins();
+        SolveResult result = train(problem, residuals, options);
+        List<FieldError> errors = FieldError.measure(problem, truths, result.model());
+        SolveReport report = new SolveReport(
+                request.problem().file().toString(),
+                compiled.source().text(),
+                request.problem().overrides(),
+                request.trainingName(),
+                problem,
+                options,
+                result,
+                errors,
+                ExpectationResult.of(problem, errors));
+        ReportFiles files = ReportFiles.write(report, request.folder());
+        tell(report, files);
+        return verdict(report, files);
+    }
+
+    private SolveResult train(Problem problem, ResidualGraph residuals, SolveOptions options) {
+        if (request.quiet()) {
+            return session.engine().solve(problem, residuals, options, SolveListener.NONE);
+        }
+        List<String> terms = residuals.residuals().stream().map(Residual::name).toList();
+        try (ProgressDisplay display = new ProgressDisplay(session, terms, options.timeLimitSeconds())) {
+            return session.engine().solve(problem, residuals, options, display);
+        }
+    }
+
+    private void tell(SolveReport report, ReportFiles files) {
+        for (String failure : files.failures()) {
+            session.err().println("error: " + failure);
+        }
+        if (!report.result().reason().sound()) {
+            session.err().println("error: training failed: " + report.result().message());
+        }
+        session.err().flush();
+        if (request.json()) {
+            session.out().print(json(report));
+        } else if (!request.quiet()) {
+            session.out().print(Summary.of(report, files));
+        }
+        session.out().flush();
+    }
+
+    private static String json(SolveReport report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ResultJson.write(report, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ExitCode verdict(SolveReport report, ReportFiles files) {
+        if (!report.result().reason().sound()) {
+            return ExitCode.NUMERICAL_FAILURE;
+        }
+        if (!files.failures().isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        boolean met = report.expectations().stream().allMatch(ExpectationResult::met);
+        return met ? ExitCode.DONE : ExitCode.EXPECTATION_FAILED;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fluxion.solver.cli;
+
+import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.metrics.ExpectationResult;
+import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.report.ReportFiles;
+import dev.fluxion.solver.report.SolveReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The few lines that end a run. */
+final class Summary {
+    private Summary() {}
+
+    static String of(SolveReport report, ReportFiles files) {
+        SolveResult result = report.result();
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s: %s, %.1f s, %s%n",
+                report.problem().title(),
+                FrontEnd.plural(result.steps(), "step"),
+                result.seconds(),
+                result.message()));
+        text.append(Table.of(terms(result)));
+        if (!report.errors().isEmpty()) {
+            text.append(Table.of(errors(report.errors())));
+        }
+        for (ExpectationResult e : report.expectations()) {
+            text.append(String.format(Locale.ROOT, "  %s %s  (%.3e)%n", e.met() ? "✓" : "✗", e.text(), e.value()));
+        }
+        if (!files.written().isEmpty()) {
+            Path folder = files.written().getFirst().getParent();
+            text.append("  ")
+                    .append(folder)
+                    .append(": ")
+                    .append(names(files.written()))
+                    .append(System.lineSeparator());
+        }
+        return text.toString();
+    }
+
+    private static List<List<String>> terms(SolveResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("term", "loss", "weight"));
+        for (int k = 0; k < result.terms().size(); k++) {
+            rows.add(List.of(
+                    result.terms().get(k),
+                    String.format(Locale.ROOT, "%.3e", result.losses()[k]),
+                    String.format(Locale.ROOT, "%.4g", result.weights()[k])));
+        }
+        return rows;
+    }
+
+    private static List<List<String>> errors(List<FieldError> errors) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("field", "rel. L2", "max", "compared with"));
+        for (FieldError e : errors) {
+            rows.add(List.of(
+                    e.name(),
+                    String.format(Locale.ROOT, "%.3e", e.relL2()),
+                    String.format(Locale.ROOT, "%.3e", e.linf()),
+                    String.join(", ", e.sources()) + " at " + e.points() + " points"));
+        }
+        return rows;
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+    }
+}
