@@ -25,9 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EndToEndTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    poisson1d  | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300)                                        | 1e-5
-                    poisson5d  | network = mlp(width = 16, depth = 2) points = counts(interior = 500, boundary = 500) optimizer = lbfgs(steps = 300) | 1e-2
-                    heat1d     | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 400) | 1e-3
+                    poisson1d | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300) | 1e-5
+                    poisson5d | network = mlp(width = 16, depth = 2) points = counts(interior = 500, boundary = 500) optimizer = lbfgs(steps = 300) | 1e-2
+                    custom/front | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 300) | 1e-3
+                    custom/saturation | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300) | 1e-4
+                    heat1d | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 400) | 1e-3
                     """)
     void aSmallBudgetReachesItsBound(String id, String settings, double bound) throws IOException {
         Run run = Run.of(id, settings);
