@@ -112,6 +112,15 @@ record Chunk(SourceFile source, List<Token> tokens, Optional<Token> next) {
         return -1;
     }
 
+    /** Whether a token stands between brackets. */
+    boolean isInside(int i) {
+        int depth = 0;
+        for (int k = 0; k < i; k++) {
+            depth += Tokens.isOpener(type(k)) ? 1 : Tokens.isCloser(type(k)) ? -1 : 0;
+        }
+        return depth > 0;
+    }
+
     /** First index of the value that ends at {@code end}: a name, a number, a call, a parenthesis. */
     int valueStart(int end) {
         int start = end;

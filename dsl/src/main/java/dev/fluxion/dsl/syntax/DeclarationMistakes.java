@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.Token;
 
 /** Keywords as names, and intervals that are not closed. */
 final class DeclarationMistakes {
+    private static final String OTHER = "anything else";
+
     private DeclarationMistakes() {}
 
     static Optional<Diagnostic> explain(Chunk chunk, Refusal refusal) {
@@ -79,8 +81,12 @@ final class DeclarationMistakes {
             return Optional.empty();
         }
         String word = token.getText();
+        String named = value ? "a value" : whatIsNamed(chunk.type(chunk.keyword()));
+        if (named.equals(OTHER) && Tokens.isClauseKeyword(token.getType())) {
+            return Optional.empty();
+        }
         return Optional.of(Code.E0112
-                .at(Tokens.span(token), word, value ? "a value" : whatIsNamed(chunk.type(chunk.keyword())))
+                .at(Tokens.span(token), word, named)
                 .help("choose another name, e.g. `" + word + "1` or `" + Character.toUpperCase(word.charAt(0)) + "`"));
     }
 
@@ -94,7 +100,7 @@ final class DeclarationMistakes {
             case PdeLexer.INFER -> "an inferred quantity";
             case PdeLexer.BOUNDARY -> "a part of the boundary";
             case PdeLexer.TRAIN -> "a setting";
-            default -> "anything else";
+            default -> OTHER;
         };
     }
 }

@@ -17,6 +17,7 @@ final class ForeignMistakes {
             Map.entry((int) '∑', "write `sum(i in 1..n, …)`"),
             Map.entry((int) 'Σ', "write `sum(i in 1..n, …)`"),
             Map.entry((int) '÷', "write `/`"),
+            Map.entry((int) '?', "write `if … then … else …`"),
             Map.entry((int) '∧', "write `and`"),
             Map.entry((int) '∨', "write `or`"),
             Map.entry((int) '∪', "write `+` for the union of regions"),
@@ -35,16 +36,20 @@ final class ForeignMistakes {
         return switch (chunk.type(i)) {
             case PdeLexer.FOREIGN -> Optional.of(operator(chunk, i));
             case PdeLexer.BAR -> Optional.of(bar(chunk, i));
-            case PdeLexer.SEMICOLON ->
-                Optional.of(Code.E0122
-                        .at(Tokens.span(chunk.token(i)), "`;`")
-                        .help("statements end by themselves; remove it")
-                        .fix(Tokens.span(chunk.token(i)), ""));
+            case PdeLexer.SEMICOLON -> Optional.of(semicolon(chunk, i));
             case PdeLexer.OPEN_STRING ->
                 Optional.of(Code.E0123.at(Tokens.span(chunk.token(i))).help("end it with `\"` on the same line"));
             case PdeLexer.BAD -> Optional.of(character(chunk, i));
             default -> Optional.empty();
         };
+    }
+
+    private static Diagnostic semicolon(Chunk chunk, int i) {
+        Span span = Tokens.span(chunk.token(i));
+        Diagnostic bare = Code.E0122.at(span, "`;`");
+        return chunk.isInside(i)
+                ? bare.help("write `,`").fix(span, ",")
+                : bare.help("statements end by themselves; remove it").fix(span, "");
     }
 
     private static Diagnostic operator(Chunk chunk, int i) {

@@ -28,6 +28,8 @@ final class MistakeExplainer {
                 () -> DeclarationMistakes.explain(chunk, refusal),
                 () -> BracketMistakes.explain(chunk, refusal.index()),
                 () -> unknownStatement(chunk, refusal.index()),
+                () -> OperatorMistakes.decimalComma(chunk, refusal.index()),
+                () -> ClauseMistakes.explain(chunk, refusal),
                 () -> OperatorMistakes.explain(chunk, refusal),
                 () -> equations.explain(chunk, refusal));
         return families.map(Supplier::get)

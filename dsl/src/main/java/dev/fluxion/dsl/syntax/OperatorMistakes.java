@@ -15,13 +15,13 @@ final class OperatorMistakes {
         if (i == 0 || i >= chunk.size()) {
             return Optional.empty();
         }
-        return decimalComma(chunk, i)
-                .or(() -> badNumber(chunk, i))
+        return badNumber(chunk, i)
                 .or(() -> misspeltClause(chunk, refusal))
                 .or(() -> refusal.expects(PdeLexer.STAR) ? sideBySide(chunk, i) : Optional.empty());
     }
 
-    private static Optional<Diagnostic> decimalComma(Chunk chunk, int i) {
+    /** {@code 0,5}: also where a comma could stand, so it is asked before the others. */
+    static Optional<Diagnostic> decimalComma(Chunk chunk, int i) {
         int comma = chunk.type(i) == PdeLexer.COMMA ? i : i - 1;
         boolean decimal = comma > 0
                 && chunk.type(comma) == PdeLexer.COMMA

@@ -135,6 +135,8 @@ final class Words {
             PdeLexer.RBRACKET,
             PdeLexer.RBRACE);
     /** What fits in many places and is worth mentioning when nothing else fits. */
+    private static final List<Integer> SEPARATORS = List.of(PdeLexer.RANGE, PdeLexer.COMMA, PdeLexer.COLON);
+
     private static final List<Integer> OTHER =
             List.of(PdeLexer.RANGE, PdeLexer.COMMA, PdeLexer.COLON, PdeLexer.LBRACKET, PdeLexer.LPAREN);
 
@@ -153,7 +155,8 @@ final class Words {
         }
         List<String> names = named(MAIN, refusal);
         if (names.isEmpty()) {
-            names = named(OTHER, refusal);
+            // After a complete value an index or a call would fit too, but nobody forgets those.
+            names = named(refusal.expects(PdeLexer.STAR) ? SEPARATORS : OTHER, refusal);
         }
         return switch (names.size()) {
             case 0 -> "";
