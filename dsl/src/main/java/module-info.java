@@ -4,6 +4,7 @@ module dev.fluxion.dsl {
     requires transitive dev.fluxion.autodiff;
 
     exports dev.fluxion.dsl.diagnostic;
+    exports dev.fluxion.dsl.explain;
     exports dev.fluxion.dsl.problem;
     exports dev.fluxion.dsl.residual;
     exports dev.fluxion.dsl.syntax;

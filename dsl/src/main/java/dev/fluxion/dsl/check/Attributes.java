@@ -3,6 +3,7 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Clause.Attribute;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Spelling;

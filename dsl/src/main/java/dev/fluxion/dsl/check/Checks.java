@@ -3,21 +3,17 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.dsl.problem.Problem;
 import java.util.List;
 
-/** The passes over a problem whose names and shapes are right. */
-final class Checks {
-    private final Problem problem;
-    private final Draft draft;
-    private final Scope scope;
-    private final Reporter reporter;
-    private final List<String> notes;
-
-    Checks(Problem problem, Draft draft, Scope scope, Reporter reporter, List<String> notes) {
-        this.problem = problem;
-        this.draft = draft;
-        this.scope = scope;
-        this.reporter = reporter;
-        this.notes = notes;
+/**
+ * The passes over a problem whose names and shapes are right, in order.
+ *
+ * @param notes where remarks go that are not about a mistake
+ */
+record Checks(Problem problem, Draft draft, Scope scope, Reporter reporter, List<String> notes) {
+    void run() {
+        new ConditionCheck(this).run();
+        new CornerCheck(this).run();
+        new SystemCheck(this).run();
+        new ExactCheck(this).run();
+        new ExpectationCheck(this).run();
     }
-
-    void run() {}
 }

@@ -6,6 +6,7 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
 import java.util.List;
 import java.util.Optional;

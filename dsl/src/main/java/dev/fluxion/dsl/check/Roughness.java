@@ -5,6 +5,7 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.residual.Nodes;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.fluxion.dsl.check;
+package dev.fluxion.dsl.residual;
 
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -41,11 +41,13 @@ public final class Nodes {
         return found;
     }
 
-    static boolean mentionsField(Node node) {
+    /** Whether the node mentions one. */
+    public static boolean mentionsField(Node node) {
         return reachable(List.of(node)).stream().anyMatch(n -> n instanceof Node.Derivative);
     }
 
-    static boolean mentionsNormal(Node node) {
+    /** Whether the node mentions one. */
+    public static boolean mentionsNormal(Node node) {
         return reachable(List.of(node)).stream().anyMatch(n -> n instanceof Node.Normal);
     }
 }

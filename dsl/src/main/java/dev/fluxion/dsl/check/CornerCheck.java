@@ -1,0 +1,139 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.Face;
+import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.dsl.residual.Support;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Given values of one field that contradict each other: on one face, which is an error, or where two faces meet, which limits accuracy. */
+record CornerCheck(Checks checks) {
+    private static final int POINTS = 16;
+
+    /** A side of the space-time box on which a field has a given value. */
+    private record Given(int field, int axis, boolean upper, Node value, Draft.StatedCondition stated, int component) {
+        Span span() {
+            return stated.sources().get(component).span();
+        }
+    }
+
+    void run() {
+        List<Given> all = new ArrayList<>();
+        checks.draft().conditions.forEach(stated -> collect(stated, all));
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                Given a = all.get(i);
+                Given b = all.get(j);
+                if (a.field == b.field && a.stated != b.stated) {
+                    compare(a, b);
+                }
+            }
+        }
+    }
+
+    private void collect(Draft.StatedCondition stated, List<Given> all) {
+        var condition = stated.condition();
+        if (!(condition.weight() instanceof Node.Constant)) {
+            return;
+        }
+        for (int i = 0; i < condition.left().size(); i++) {
+            Node right = condition.right().get(i);
+            if (condition.left().get(i) instanceof Node.Derivative(int field, MultiIndex order)
+                    && order.total() == 0
+                    && !Nodes.mentionsField(right)) {
+                int component = i;
+                int time = checks.problem().dimension() - 1;
+                switch (condition.support()) {
+                    case Support.Faces(List<Face> faces, Optional<Node> where)
+                    when where.isEmpty() ->
+                        faces.forEach(
+                                face -> all.add(new Given(field, face.axis(), face.upper(), right, stated, component)));
+                    case Support.Initial(Optional<Node> where)
+                    when where.isEmpty() -> all.add(new Given(field, time, false, right, stated, component));
+                    case Support.Faces restricted -> {}
+                    case Support.Initial restricted -> {}
+                    case Support.Interior interior -> {}
+                    case Support.At at -> {}
+                }
+            }
+        }
+    }
+
+    private void compare(Given a, Given b) {
+        if (a.value == b.value || a.axis == b.axis && a.upper != b.upper) {
+            return;
+        }
+        Problem problem = checks.problem();
+        for (Samples.Point point : Samples.of(problem, new Support.Interior(Optional.empty()), POINTS)) {
+            fix(point, a);
+            fix(point, b);
+            double x = point.value(a.value);
+            double y = point.value(b.value);
+            if (Math.abs(x - y) > 1e-6 * Math.max(1, Math.max(Math.abs(x), Math.abs(y)))) {
+                if (a.axis == b.axis) {
+                    overlap(a, b);
+                } else {
+                    corner(a, b, x, y, point);
+                }
+                return;
+            }
+        }
+    }
+
+    private void fix(Samples.Point point, Given given) {
+        Axis axis = checks.problem().axes().get(given.axis);
+        point.coordinates()[given.axis] = given.upper ? axis.upper() : axis.lower();
+    }
+
+    private void overlap(Given a, Given b) {
+        String name = checks.problem().fields().get(a.field).name();
+        Axis axis = checks.problem().axes().get(a.axis);
+        String face = axis.name() + " = " + Numbers.print(a.upper ? axis.upper() : axis.lower());
+        Given small = sides(a) <= sides(b) ? a : b;
+        Given large = small == a ? b : a;
+        String sets = "sets `" + text(small) + "` here";
+        String also = "sets `" + text(large) + "` "
+                + (sides(large) > sides(small) ? "on more of it, including " : "on ") + face;
+        var mistake = Code.E0503.at(small.stated.place(), name).label(sets).also(large.stated.place(), also);
+        boolean whole = checks.scope().source().text(large.stated.place()).contains("boundary");
+        checks.reporter()
+                .report(
+                        whole && sides(large) > sides(small)
+                                ? mistake.help("write `on boundary except " + face + "`")
+                                : mistake);
+    }
+
+    private static int sides(Given given) {
+        return given.stated.condition().support() instanceof Support.Faces(List<Face> faces, var where)
+                ? faces.size()
+                : 1;
+    }
+
+    private String text(Given given) {
+        return checks.scope().source().text(given.span());
+    }
+
+    private void corner(Given a, Given b, double x, double y, Samples.Point point) {
+        String place = String.join(
+                ", ",
+                IntStream.range(0, checks.problem().dimension())
+                        .mapToObj(i -> Numbers.rough(point.coordinates()[i]))
+                        .toList());
+        int line = checks.scope().source().line(b.span().start());
+        checks.reporter()
+                .report(
+                        Code.W0508
+                                .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
+                                .label("other condition: line " + line)
+                                .help(
+                                        "accuracy is limited near the corner; fade one out, e.g. `with weight = 1 - (2*x - 1)^20`"));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.BinaryFunction;
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Substitution;
+import dev.fluxion.autodiff.graph.UnaryFunction;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.dsl.residual.Support;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Substitutes the closed forms into every equation and condition, differentiated symbolically, and evaluates what is left at 256 points
+ * in f64. The residual must be below 10⁻⁸ of the largest term. Where a statement itself uses {@code exact(…)}, passing proves little, and a note
+ * says so.
+ */
+record ExactCheck(Checks checks) {
+    private static final int POINTS = 256;
+    private static final double TOLERANCE = 1e-8;
+
+    /** What is left of one component. */
+    private record Outcome(
+            double rms,
+            double worst,
+            Samples.Point worstPoint,
+            double termRms,
+            double termLargest,
+            Node term,
+            int points) {
+        boolean fails() {
+            return worst > TOLERANCE * termLargest;
+        }
+    }
+
+    void run() {
+        Problem problem = checks.problem();
+        if (problem.exact().isEmpty()) {
+            return;
+        }
+        Set<String> vacuous = new LinkedHashSet<>();
+        for (Draft.StatedEquation stated : checks.draft().equations) {
+            Equation equation = stated.equation();
+            if (equation.usesExact()) {
+                vacuous.add(equation.name());
+            }
+            boolean reported = false;
+            for (int i = 0; i < equation.left().size() && !reported; i++) {
+                Node left = equation.left().get(i);
+                Node right = equation.right().get(i);
+                if (known(left, right, equation.componentName(i))) {
+                    Outcome outcome = outcome(left, right, new Support.Interior(equation.where()));
+                    reported = outcome != null && outcome.fails();
+                    if (reported) {
+                        checks.reporter().report(equationFails(stated, i, outcome));
+                    }
+                }
+            }
+        }
+        for (Draft.StatedCondition stated : checks.draft().conditions) {
+            Condition condition = stated.condition();
+            if (condition.usesExact()) {
+                vacuous.add(condition.name());
+            }
+            boolean reported = false;
+            for (int i = 0; i < condition.left().size() && !reported; i++) {
+                Node left = condition.left().get(i);
+                Node right = condition.right().get(i);
+                if (known(left, right, condition.componentName(i))) {
+                    Outcome outcome = outcome(left, right, condition.support());
+                    reported = outcome != null && outcome.fails();
+                    if (reported) {
+                        checks.reporter().report(conditionFails(stated, i, outcome));
+                    }
+                }
+            }
+        }
+        if (!vacuous.isEmpty()) {
+            checks.notes()
+                    .add("substituting `exact` proves nothing about " + String.join(", ", vacuous) + ": "
+                            + (vacuous.size() == 1 ? "it is" : "they are") + " derived from `exact`");
+        }
+    }
+
+    /** Whether every field of a component has a closed form. */
+    private boolean known(Node left, Node right, String name) {
+        for (int field : Nodes.derivatives(List.of(left, right)).keySet()) {
+            if (!checks.problem().exact().containsKey(field)) {
+                checks.notes()
+                        .add(name + " is not checked by substitution: `"
+                                + checks.problem().fields().get(field).name() + "` has no `exact`");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Outcome outcome(Node left, Node right, Support support) {
+        Graph graph = checks.problem().graph();
+        List<Node> terms = new ArrayList<>();
+        split(left, terms);
+        split(right, terms);
+        List<Node> values = terms.stream().map(this::substituted).toList();
+        Node difference = graph.subtract(substituted(left), substituted(right));
+        double[] squares = new double[terms.size()];
+        double[] largest = new double[terms.size()];
+        double sum = 0;
+        double worst = 0;
+        int count = 0;
+        Samples.Point worstPoint = null;
+        for (Samples.Point point : Samples.of(checks.problem(), support, POINTS)) {
+            double residual = point.value(difference);
+            double[] parts = values.stream().mapToDouble(point::value).toArray();
+            boolean finite = Double.isFinite(residual);
+            for (double part : parts) {
+                finite &= Double.isFinite(part);
+            }
+            if (!finite) {
+                continue;
+            }
+            count++;
+            sum += residual * residual;
+            if (worstPoint == null || Math.abs(residual) > worst) {
+                worst = Math.abs(residual);
+                worstPoint = point;
+            }
+            for (int k = 0; k < parts.length; k++) {
+                squares[k] += parts[k] * parts[k];
+                largest[k] = Math.max(largest[k], Math.abs(parts[k]));
+            }
+        }
+        if (count == 0) {
+            return null;
+        }
+        int k = 0;
+        for (int i = 1; i < squares.length; i++) {
+            k = squares[i] > squares[k] ? i : k;
+        }
+        double scale = 0;
+        for (double value : largest) {
+            scale = Math.max(scale, value);
+        }
+        return new Outcome(
+                Math.sqrt(sum / count),
+                worst,
+                worstPoint,
+                Math.sqrt(squares[k] / count),
+                Math.max(scale, 1e-3),
+                terms.get(k),
+                count);
+    }
+
+    private Node substituted(Node node) {
+        return Substitution.fields(
+                checks.problem().graph(), node, checks.problem().exact()::get);
+    }
+
+    /** The terms of a sum. */
+    private static void split(Node node, List<Node> terms) {
+        switch (node) {
+            case Node.Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT -> {
+                split(a, terms);
+                split(b, terms);
+            }
+            case Node.Unary(UnaryFunction f, Node a) when f == UnaryFunction.NEGATE -> split(a, terms);
+            case Node other -> terms.add(other);
+        }
+    }
+
+    private Diagnostic equationFails(Draft.StatedEquation stated, int component, Outcome outcome) {
+        Problem problem = checks.problem();
+        String term = problem.notation().print(outcome.term);
+        String size = outcome.termRms > 0 && term.length() <= 40
+                ? "residual is " + Numbers.rough(outcome.rms / outcome.termRms) + " × the size of `" + term + "`"
+                : "residual is " + Numbers.rough(outcome.rms);
+        return withExact(
+                Code.E0602
+                        .at(
+                                stated.sources().get(component).span(),
+                                stated.equation().componentName(component))
+                        .label(size + " (rms, " + outcome.points + " points)"),
+                outcome);
+    }
+
+    private Diagnostic conditionFails(Draft.StatedCondition stated, int component, Outcome outcome) {
+        Condition condition = stated.condition();
+        String left = checks.scope()
+                .source()
+                .text(stated.sources().get(component).left().span());
+        double found = outcome.worstPoint.value(substituted(condition.left().get(component)));
+        double wanted = outcome.worstPoint.value(substituted(condition.right().get(component)));
+        boolean vector = condition.left().size() > 1
+                && stated.sources().stream().distinct().count() == 1;
+        String what = vector ? "component " + (component + 1) + " of `" + left + "`" : "`" + left + "`";
+        String normal =
+                Nodes.mentionsNormal(condition.left().get(component)) ? " (the normal points out of the domain)" : "";
+        return Code.E0603
+                .at(stated.sources().get(component).span(), condition.componentName(component))
+                .label("`exact` gives " + what + " = " + Numbers.rough(found) + ", not " + Numbers.rough(wanted)
+                        + ", at " + Samples.text(checks.problem(), outcome.worstPoint) + normal);
+    }
+
+    private Diagnostic withExact(Diagnostic mistake, Outcome outcome) {
+        Span exact = checks.draft().exactSpans.values().iterator().next();
+        return mistake.also(exact, "worst at " + Samples.text(checks.problem(), outcome.worstPoint))
+                .help(
+                        "checked by differentiating `exact` symbolically: the residual of each term is left side minus right side");
+    }
+}
