@@ -49,16 +49,16 @@ public record Training(
     public static Training defaults(List<Axis> axes) {
         boolean small = axes.size() == 1;
         return new Training(
-                new NetworkSpec(64, 4, "tanh"),
+                new NetworkSpec(24, 4, "tanh"),
                 small ? 256 : 4096,
-                small ? 2 : 1024,
-                1024,
+                small ? 2 : 512,
+                512,
                 "sobol",
                 0,
                 new Weights.Auto(),
                 List.of(
-                        new Stage.FirstOrder(Stage.Method.ADAM, 10_000, 1e-3, new Schedule.Constant(), true, 0, 0, 0),
-                        new Stage.LBfgs(2000, 20, 1e-9)),
+                        new Stage.FirstOrder(Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), true, 0, 0, 0),
+                        new Stage.Bfgs(3000, 1e-12)),
                 Precision.F64,
                 0,
                 true,
