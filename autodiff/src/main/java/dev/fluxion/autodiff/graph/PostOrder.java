@@ -3,9 +3,9 @@ package dev.fluxion.autodiff.graph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,20 +29,21 @@ public final class PostOrder {
             return List.of();
         }
         List<Node> order = new ArrayList<>();
-        Set<Node> opened = new HashSet<>();
-        Set<Node> closed = new HashSet<>();
+        Map<Node, Boolean> closed = new HashMap<>(); // false: seen, the nodes below it are on the stack
         Deque<Node> stack = new ArrayDeque<>();
         stack.push(root);
         while (!stack.isEmpty()) {
             Node node = stack.peek();
-            if (closed.contains(node) || done.test(node)) {
-                stack.pop();
-            } else if (opened.add(node)) {
+            Boolean state = closed.get(node);
+            if (state == null && !done.test(node)) {
+                closed.put(node, false);
                 below.apply(node).reversed().forEach(stack::push);
             } else {
                 stack.pop();
-                closed.add(node);
-                order.add(node);
+                if (Boolean.FALSE.equals(state)) {
+                    closed.put(node, true);
+                    order.add(node);
+                }
             }
         }
         return order;
