@@ -2,7 +2,7 @@ package dev.fluxion.stablegrad;
 
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.stablegrad.optimizer.BroydenUpdate;
-import dev.fluxion.stablegrad.optimizer.DenseInverse;
+import dev.fluxion.stablegrad.optimizer.FactoredInverse;
 import dev.fluxion.stablegrad.optimizer.InverseHessian;
 import dev.fluxion.stablegrad.optimizer.LimitedMemory;
 import dev.fluxion.stablegrad.optimizer.LineSearch;
@@ -59,7 +59,7 @@ final class QuasiNewtonStage implements Stage {
         this.bestX = new double[n];
     }
 
-    private static DenseInverse dense(Run run, StageConfig.Bfgs config) {
+    private static FactoredInverse dense(Run run, StageConfig.Bfgs config) {
         int n = run.parameters.length();
         config.requireFits(n);
         BroydenUpdate family =
@@ -68,7 +68,7 @@ final class QuasiNewtonStage implements Stage {
                     case SSBFGS -> BroydenUpdate.SSBFGS;
                     case SSBROYDEN -> BroydenUpdate.SSBROYDEN;
                 };
-        return new DenseInverse(n, family, run.workers);
+        return new FactoredInverse(n, family, run.workers);
     }
 
     @Override
@@ -121,7 +121,7 @@ final class QuasiNewtonStage implements Stage {
                 return slope;
             }
         }
-        reset("the inverse Hessian lost positive definiteness");
+        reset("the direction does not descend");
         inverse.direction(g, p);
         return Doubles.dot(g, p);
     }
@@ -136,7 +136,6 @@ final class QuasiNewtonStage implements Stage {
         double found = lineSearch.value();
         Doubles.combine(lineSearch.x(), -1, x, s);
         Doubles.combine(lineSearch.gradient(), -1, g, y);
-        double sBs = -lineSearch.step() * Doubles.dot(s, g);
         System.arraycopy(lineSearch.x(), 0, x, 0, x.length);
         System.arraycopy(lineSearch.gradient(), 0, g, 0, g.length);
         if (!lineSearch.foundLast()) {
@@ -145,7 +144,7 @@ final class QuasiNewtonStage implements Stage {
         store(x, run.parameters);
         double epsilon = run.parameters.precision().epsilon();
         if (Doubles.dot(s, y) > epsilon * Math.sqrt(Doubles.dot(s, s) * Doubles.dot(y, y))) {
-            inverse.update(s, y, sBs);
+            inverse.update(s, y, lineSearch.step());
         }
         flatSteps = Math.abs(loss - found) <= 4 * epsilon * Math.abs(loss) ? flatSteps + 1 : 0;
         keepBest(found);

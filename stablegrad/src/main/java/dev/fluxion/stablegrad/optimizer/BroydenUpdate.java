@@ -5,24 +5,23 @@ public enum BroydenUpdate {
     /** No scaling. */
     BFGS {
         @Override
-        Factors factors(double b, double h, int n) {
+        Factors factors(double b, double h, double a, int n) {
             return new Factors(1, 1);
         }
     },
     /** τ = min(1, 1/b) (Al-Baali 1998). */
     SSBFGS {
         @Override
-        Factors factors(double b, double h, int n) {
+        Factors factors(double b, double h, double a, int n) {
             return new Factors(Math.min(1, 1 / b), 1);
         }
     },
     /** τ and φ of Urbán, Stefanou and Pons 2025, after Al-Baali and Khalfan 2005. */
     SSBROYDEN {
         @Override
-        Factors factors(double b, double h, int n) {
-            double a = b * h - 1;
+        Factors factors(double b, double h, double a, int n) {
             if (a < COLLINEAR) {
-                return SSBFGS.factors(b, h, n);
+                return SSBFGS.factors(b, h, a, n);
             }
             double c = Math.sqrt(a / (1 + a));
             double rhoMinus = Math.min(1, h * (1 - c));
@@ -33,7 +32,7 @@ public enum BroydenUpdate {
             double tau = theta <= 0 ? Math.min(tau1 * spread, sigma) : tau1 * Math.min(spread, 1 / theta);
             double phi = (1 - theta) / sigma;
             boolean usable = tau > 0 && Double.isFinite(tau) && Double.isFinite(phi);
-            return usable ? new Factors(tau, phi) : SSBFGS.factors(b, h, n);
+            return usable ? new Factors(tau, phi) : SSBFGS.factors(b, h, a, n);
         }
     };
 
@@ -50,7 +49,8 @@ public enum BroydenUpdate {
 
     /**
      * @param b sᵀBs / yᵀs, B the inverse of H
-     * @param h yᵀHy / yᵀs; b·h ≥ 1
+     * @param h yᵀHy / yᵀs
+     * @param a b·h − 1 ≥ 0
      */
-    abstract Factors factors(double b, double h, int n);
+    abstract Factors factors(double b, double h, double a, int n);
 }

@@ -3,7 +3,7 @@ package dev.fluxion.stablegrad.optimizer;
 import java.util.List;
 
 /** A positive definite approximation H of the inverse Hessian, built from steps s and gradient changes y. */
-public sealed interface InverseHessian permits LimitedMemory, DenseInverse {
+public sealed interface InverseHessian permits LimitedMemory, FactoredInverse {
     /** Forgets all curvature: H is the identity until the next pair. */
     void reset();
 
@@ -11,14 +11,12 @@ public sealed interface InverseHessian permits LimitedMemory, DenseInverse {
     boolean fresh();
 
     /**
-     * Takes up a pair with sᵀy &gt; 0; copied.
-     *
-     * @param sBs sᵀH⁻¹s of the present H, which is −α sᵀg for a step α along −H g
+     * Takes up a pair with sᵀy &gt; 0 of a step s = α·p along the last {@link #direction} p; copied.
      */
-    void update(double[] s, double[] y, double sBs);
+    void update(double[] s, double[] y, double alpha);
 
     /**
-     * p ← −H g. False if H was found not to be positive definite; then p is of no use, and {@link #reset} is called for.
+     * p ← −H g. False if numbers ran out of range; then p is of no use, and {@link #reset} is called for.
      *
      * @param g Not modified.
      * @param p Modified.

@@ -37,7 +37,7 @@ public final class LimitedMemory implements InverseHessian {
     }
 
     @Override
-    public void update(double[] s, double[] y, double sBs) {
+    public void update(double[] s, double[] y, double alpha) {
         push(s, y, Doubles.dot(s, y));
         scale = curvatures[previous(next)] / Doubles.dot(y, y);
     }

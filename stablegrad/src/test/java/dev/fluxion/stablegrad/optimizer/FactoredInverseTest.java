@@ -1,5 +1,6 @@
 package dev.fluxion.stablegrad.optimizer;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DenseInverseTest {
+class FactoredInverseTest {
     private static final Workers ALONE = new Workers(1);
 
     @ParameterizedTest
     @CsvSource({"BFGS,1", "BFGS,7", "BFGS,31", "SSBFGS,8", "SSBFGS,64", "SSBROYDEN,1", "SSBROYDEN,13", "SSBROYDEN,207"})
-    void theFusedSweepAgreesWithTheFormulaOnAPlainMatrix(BroydenUpdate family, int n) {
+    void theFactorAgreesWithTheFormulaOnAPlainMatrix(BroydenUpdate family, int n) {
         Random random = new Random(n);
         double[][] hessian = positiveDefinite(n, random);
-        DenseInverse fast = new DenseInverse(n, family, ALONE);
+        FactoredInverse fast = new FactoredInverse(n, family, ALONE);
         double[][] slow = null;
         double[] g = gaussian(n, random);
         double[] p = new double[n];
@@ -28,7 +29,7 @@ class DenseInverseTest {
             double[] s = times(0.1 + random.nextDouble(), p);
             double alpha = s[0] / p[0];
             double[] y = product(hessian, s);
-            fast.update(s, y, -alpha * dot(s, g));
+            fast.update(s, y, alpha);
             slow = slow == null
                     ? updated(
                             scaledIdentity(n, dot(s, y) / dot(y, y)),
@@ -49,16 +50,40 @@ class DenseInverseTest {
         Random random = new Random(1);
         double[][] hessian = positiveDefinite(n, random);
         for (BroydenUpdate family : BroydenUpdate.values()) {
-            DenseInverse inverse = new DenseInverse(n, family, ALONE);
-            double[] s = gaussian(n, random);
+            FactoredInverse inverse = new FactoredInverse(n, family, ALONE);
+            double[] g = gaussian(n, random);
             double[] p = new double[n];
-            inverse.update(s, product(hessian, s), 1);
-            inverse.direction(s, p);
-            s = gaussian(n, random);
-            double[] y = product(hessian, s);
-            inverse.update(s, y, 1.5 * dot(s, y));
-            inverse.direction(y, p);
-            assertClose(times(-1, s), p, 1e-10);
+            for (int k = 0; k < 5; k++) {
+                inverse.direction(g, p);
+                double[] s = times(0.3, p);
+                double[] y = product(hessian, s);
+                inverse.update(s, y, 0.3);
+                inverse.direction(y, p);
+                assertClose(times(-1, s), p, 1e-10);
+            }
+        }
+    }
+
+    @Test
+    void exactStepsOnAQuadraticFindItsInverse() {
+        int n = 8;
+        Random random = new Random(5);
+        double[][] hessian = positiveDefinite(n, random);
+        for (BroydenUpdate family : BroydenUpdate.values()) {
+            FactoredInverse inverse = new FactoredInverse(n, family, ALONE);
+            double[] x = gaussian(n, random);
+            double[] p = new double[n];
+            for (int k = 0; k < n; k++) {
+                double[] g = product(hessian, x);
+                inverse.direction(g, p);
+                double alpha = -dot(g, p) / dot(p, product(hessian, p));
+                double[] s = times(alpha, p);
+                inverse.update(s, product(hessian, s), alpha);
+                for (int i = 0; i < n; i++) {
+                    x[i] += s[i];
+                }
+            }
+            assertTrue(Math.sqrt(dot(x, x)) < 1e-8, () -> family + " is not conjugate");
         }
     }
 
@@ -67,20 +92,44 @@ class DenseInverseTest {
         int n = 31;
         Random random = new Random(2);
         double[][] hessian = positiveDefinite(n, random);
-        DenseInverse original = new DenseInverse(n, BroydenUpdate.SSBROYDEN, ALONE);
+        FactoredInverse original = new FactoredInverse(n, BroydenUpdate.SSBROYDEN, ALONE);
         double[] p = new double[n];
         double[] q = new double[n];
         for (int k = 0; k < 5; k++) {
             double[] g = gaussian(n, random);
-            DenseInverse restored = new DenseInverse(n, BroydenUpdate.SSBROYDEN, ALONE);
+            FactoredInverse restored = new FactoredInverse(n, BroydenUpdate.SSBROYDEN, ALONE);
             restored.restore(original.numbers(), original.arrays());
             original.direction(g, p);
             restored.direction(g, q);
-            for (int i = 0; i < n; i++) {
-                assertEquals(p[i], q[i]);
+            assertArrayEquals(p, q);
+            original.update(p, product(hessian, p), 1);
+        }
+    }
+
+    @Test
+    void theThreadCountChangesNoBit() {
+        int n = 207;
+        double[][] hessian = positiveDefinite(n, new Random(3));
+        double[] one = directionAfterUpdates(n, hessian, 1);
+        assertArrayEquals(one, directionAfterUpdates(n, hessian, 2));
+        assertArrayEquals(one, directionAfterUpdates(n, hessian, 5));
+    }
+
+    private static double[] directionAfterUpdates(int n, double[][] hessian, int threads) {
+        try (Workers workers = new Workers(threads)) {
+            FactoredInverse inverse = new FactoredInverse(n, BroydenUpdate.SSBROYDEN, workers);
+            double[] g = gaussian(n, new Random(4));
+            double[] p = new double[n];
+            for (int k = 0; k < 5; k++) {
+                inverse.direction(g, p);
+                double[] y = product(hessian, p);
+                inverse.update(p.clone(), y, 1);
+                for (int i = 0; i < n; i++) {
+                    g[i] += y[i];
+                }
             }
-            double[] y = product(hessian, p);
-            original.update(p, y, -dot(p, g));
+            inverse.direction(g, p);
+            return p;
         }
     }
 
@@ -90,7 +139,7 @@ class DenseInverseTest {
         double sy = dot(s, y);
         double[] hy = product(h, y);
         double yHy = dot(y, hy);
-        BroydenUpdate.Factors f = family.factors(sBs / sy, yHy / sy, n);
+        BroydenUpdate.Factors f = family.factors(sBs / sy, yHy / sy, Math.max(0, sBs / sy * (yHy / sy) - 1), n);
         double[][] result = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
