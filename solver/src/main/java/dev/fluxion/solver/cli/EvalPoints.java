@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The points that a call of {@code eval} asks for, {@code [point][coordinate]}. */
 final class EvalPoints {
-    private static final long MOST = 50_000_000;
+    private static final long MOST = 10_000_000;
 
     private EvalPoints() {}
 

@@ -46,6 +46,8 @@ final class Fluxion {
             return session.refuse("the problem is nested too deeply");
         } catch (OutOfMemoryError e) {
             return session.refuse(memory());
+        } catch (Error e) {
+            return internal(session, e);
         }
     }
 
@@ -69,9 +71,10 @@ final class Fluxion {
     }
 
     private static int failed(Session session, Exception e) {
-        if (e instanceof SolveException problem) {
-            return session.refuse(problem.getMessage());
-        }
+        return e instanceof SolveException problem ? session.refuse(problem.getMessage()) : internal(session, e);
+    }
+
+    private static int internal(Session session, Throwable e) {
         String message = e.getMessage() == null
                 ? ""
                 : ": " + e.getMessage().lines().findFirst().orElse("");

@@ -19,21 +19,20 @@ final class FrontEnd {
         return session.language().compile(choice.file().toString(), text, choice.compileOptions());
     }
 
-    /** Prints the diagnostics and, if there are errors, their number. */
+    /** Prints the diagnostics, their number if there are errors, and the remarks. */
     static void print(Pde.Compilation compiled, PrintWriter err) {
-        print(compiled.diagnostics(), compiled.source(), err);
-    }
-
-    private static void print(List<Diagnostic> diagnostics, SourceFile source, PrintWriter err) {
+        List<Diagnostic> diagnostics = compiled.diagnostics();
+        SourceFile source = compiled.source();
         diagnostics.stream()
                 .limit(MOST)
-                .forEach(diagnostic -> err.println(DiagnosticRenderer.render(diagnostic, source)));
+                .forEach(diagnostic -> err.print(DiagnosticRenderer.render(diagnostic, source)));
         if (diagnostics.size() > MOST) {
             err.println("… and " + (diagnostics.size() - MOST) + " more");
         }
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             err.println(source.name() + ": " + count(diagnostics));
         }
+        compiled.notes().forEach(note -> err.println("note: " + note));
         err.flush();
     }
 

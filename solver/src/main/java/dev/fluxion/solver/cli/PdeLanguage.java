@@ -1,8 +1,21 @@
 package dev.fluxion.solver.cli;
 
+import dev.fluxion.autodiff.graph.Notation;
+import dev.fluxion.autodiff.jet.JetPrinter;
+import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.autodiff.tile.TileProgram;
+import dev.fluxion.autodiff.tile.TileProgramPrinter;
 import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
-import dev.fluxion.solver.SolveException;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.solver.Solver;
+import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.solver.objective.PointSetPlan;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** The real compiler. */
 record PdeLanguage() implements Language {
@@ -13,6 +26,39 @@ record PdeLanguage() implements Language {
 
     @Override
     public String explain(Stage stage, Pde.Compilation compiled) {
-        throw new SolveException("--stage " + stage + " cannot be printed yet");
+        return switch (stage) {
+            case AST -> compiled.file().toString();
+            case PROBLEM -> compiled.problem().orElseThrow().toString();
+            case GRAPH -> graph(compiled);
+            case JETS -> programs(compiled, (program, notation) -> JetPrinter.print(program.layout(), notation));
+            case TILES -> programs(compiled, TileProgramPrinter::print);
+        };
+    }
+
+    private static String graph(Pde.Compilation compiled) {
+        Notation notation = compiled.problem().orElseThrow().notation();
+        return compiled.residuals().orElseThrow().residuals().stream()
+                .map(r -> r.name() + ": " + notation.print(r.root()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What is printed for the program of each set of points, under the names of its loss terms. */
+    private static String programs(Pde.Compilation compiled, BiFunction<TileProgram, Notation, String> printer) {
+        Problem problem = compiled.problem().orElseThrow();
+        ResidualGraph residuals = compiled.residuals().orElseThrow();
+        Mlp network = Solver.network(problem, residuals, problem.training());
+        List<PointSetPlan> plans = PointSetPlan.of(residuals.residuals(), problem.axes(), problem.training());
+        List<TileProgram> programs = PinnObjective.programs(residuals, network, plans);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < plans.size(); i++) {
+            String terms = plans.get(i).terms().stream()
+                    .map(residuals.residuals()::get)
+                    .map(Residual::name)
+                    .collect(Collectors.joining(", "));
+            text.append(i == 0 ? "" : "\n").append(terms).append(", ");
+            text.append(FrontEnd.plural(plans.get(i).points(), "point")).append('\n');
+            text.append(printer.apply(programs.get(i), problem.notation()));
+        }
+        return text.toString();
     }
 }

@@ -13,22 +13,14 @@ final class ColourMap {
     private static final double FIRST_HUE = Math.toRadians(305);
     private static final double LAST_HUE = Math.toRadians(105);
 
+    private static final int STEPS = 512;
+    private static final int[] COLOURS = colours();
+
     private ColourMap() {}
 
     /** The colour 0xRRGGBB of {@code s}, clamped to [0, 1]. */
     static int at(double s) {
-        if (Double.isNaN(s)) {
-            return MISSING;
-        }
-        double t = Math.clamp(s, 0, 1);
-        double lightness = DARK + (LIGHT - DARK) * t;
-        double hue = FIRST_HUE + (LAST_HUE - FIRST_HUE) * t;
-        double chroma = 0.16;
-        while (chroma > 0 && !inGamut(lightness, chroma, hue)) {
-            chroma -= 0.0025;
-        }
-        double[] linear = linear(lightness, chroma, hue);
-        return byteOf(linear[0]) << 16 | byteOf(linear[1]) << 8 | byteOf(linear[2]);
+        return Double.isNaN(s) ? MISSING : COLOURS[(int) Math.round(Math.clamp(s, 0, 1) * (STEPS - 1))];
     }
 
     /** The colour as {@code #rrggbb}. */
@@ -36,13 +28,17 @@ final class ColourMap {
         return String.format("#%06x", at(s));
     }
 
-    private static boolean inGamut(double lightness, double chroma, double hue) {
-        for (double channel : linear(lightness, chroma, hue)) {
-            if (channel < 0 || channel > 1) {
-                return false;
-            }
+    private static int[] colours() {
+        int[] colours = new int[STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            double t = (double) i / (STEPS - 1);
+            // sRGB holds little chroma about teal; this dip keeps all colours inside it without a kink.
+            double dip = Math.sin(Math.PI * Math.min(1, t / 0.9));
+            double[] linear = linear(
+                    DARK + (LIGHT - DARK) * t, 0.139 - 0.049 * dip * dip, FIRST_HUE + (LAST_HUE - FIRST_HUE) * t);
+            colours[i] = byteOf(linear[0]) << 16 | byteOf(linear[1]) << 8 | byteOf(linear[2]);
         }
-        return true;
+        return colours;
     }
 
     private static double[] linear(double lightness, double chroma, double hue) {

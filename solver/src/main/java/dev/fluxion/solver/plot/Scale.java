@@ -91,7 +91,7 @@ record Scale(double lower, double upper, boolean logarithmic) {
         double raw = (upper - lower) / wanted;
         int exponent = (int) Math.floor(Math.log10(raw));
         double mantissa = raw / Math.pow(10, exponent);
-        int digit = mantissa <= 1 ? 1 : mantissa <= 2 ? 2 : mantissa <= 5 ? 5 : 10;
+        int digit = mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10;
         BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
         double size = step.doubleValue();
         List<Tick> ticks = new ArrayList<>();

@@ -4,9 +4,12 @@ import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.solver.plot.LossPlot;
 import dev.fluxion.solver.plot.ProblemPlot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * The files of an output folder: {@code result.json, history.csv, solution.csv, model.fluxion, loss.svg} and one {@code plotN.svg} per
@@ -49,13 +52,13 @@ public record ReportFiles(List<Path> written, List<String> failures) {
                                     report.problem(), plot, report.result().model())
                             .writeTo(stream));
         }
-        return new ReportFiles(writer.written, writer.failures);
+        return new ReportFiles(writer.written, writer.failures(model));
     }
 
     private static final class Writer {
         private final Path folder;
         private final List<Path> written = new ArrayList<>();
-        private final List<String> failures = new ArrayList<>();
+        private final SequencedMap<String, List<String>> namesByReason = new LinkedHashMap<>();
 
         private Writer(Path folder) {
             this.folder = folder;
@@ -67,7 +70,30 @@ public record ReportFiles(List<Path> written, List<String> failures) {
                 AtomicFile.write(file, content);
                 written.add(file);
             } catch (IOException e) {
-                failures.add(IoMessages.cannot("write", file, e));
+                namesByReason
+                        .computeIfAbsent(IoMessages.reason(e), reason -> new ArrayList<>())
+                        .add(name);
+            }
+        }
+
+        private List<String> failures(ModelFile model) {
+            List<String> failures = new ArrayList<>();
+            namesByReason.forEach((reason, names) -> {
+                String rescued = names.contains(MODEL) ? rescue(model) : "";
+                failures.add("cannot write " + String.join(", ", names) + " in " + folder + ": " + reason + rescued);
+            });
+            return failures;
+        }
+
+        /** A place outside of the folder for what cannot be computed again in a moment. */
+        private static String rescue(ModelFile model) {
+            try {
+                Path file = Files.createTempDirectory("fluxion-").resolve(MODEL);
+                AtomicFile.write(file, model::write);
+                return "; the trained model was saved as " + file;
+            } catch (IOException e) {
+                return "; the trained model could not be saved in the folder for temporary files either ("
+                        + IoMessages.reason(e) + ")";
             }
         }
     }
