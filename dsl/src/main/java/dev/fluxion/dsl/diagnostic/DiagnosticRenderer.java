@@ -20,6 +20,7 @@ import java.util.List;
 public final class DiagnosticRenderer {
     static final int WINDOW = 120;
     private static final int LEAD = 40;
+    private static final int LONGEST_WORDS = 400;
 
     private DiagnosticRenderer() {}
 
@@ -40,7 +41,7 @@ public final class DiagnosticRenderer {
                 .append('[')
                 .append(diagnostic.code())
                 .append("]: ");
-        out.append(printable(diagnostic.message())).append('\n');
+        out.append(words(diagnostic.message())).append('\n');
         out.append(" --> ").append(source.name()).append(':').append(source.line(start));
         out.append(':').append(source.column(start)).append('\n');
 
@@ -56,8 +57,7 @@ public final class DiagnosticRenderer {
         if (!inline) {
             diagnostic
                     .help()
-                    .ifPresent(h ->
-                            out.append("     = help: ").append(printable(h)).append('\n'));
+                    .ifPresent(h -> out.append("     = help: ").append(words(h)).append('\n'));
         }
         return out.toString();
     }
@@ -86,7 +86,7 @@ public final class DiagnosticRenderer {
         int carets = Math.max(1, columns(full, from, to));
         out.append("     | ").append(" ".repeat(indent)).append("^".repeat(carets));
         if (!place.text().isEmpty()) {
-            out.append(' ').append(printable(place.text()));
+            out.append(' ').append(words(place.text()));
         }
         out.append('\n');
         return line;
@@ -95,6 +95,11 @@ public final class DiagnosticRenderer {
     private static int columns(String line, int from, int to) {
         String piece = printable(line.substring(from, to));
         return piece.codePointCount(0, piece.length());
+    }
+
+    /** A message may quote the user's text, which can be as long as the file. */
+    private static String words(String text) {
+        return printable(text.length() <= LONGEST_WORDS ? text : text.substring(0, LONGEST_WORDS) + "…");
     }
 
     /** One space per tab and one mark per character that a terminal would not show. */

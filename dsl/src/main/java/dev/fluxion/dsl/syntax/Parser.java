@@ -4,9 +4,12 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.grammar.PdeLexer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code .pde} files: lexer, {@link StatementSplitter}, then for each statement {@link Nesting}, the generated parser, and
@@ -22,6 +25,7 @@ public final class Parser {
     private final List<Statement> statements = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final StatementBuilder builder;
+    private final Set<String> unreadNames = new HashSet<>();
     private int errors;
 
     private Parser(SourceFile source) {
@@ -34,7 +38,7 @@ public final class Parser {
         Parser parser = new Parser(source);
         parser.run();
         Span all = new Span(0, source.text().length());
-        return new ParseResult(source, new ProblemFile(all, parser.statements), parser.diagnostics);
+        return new ParseResult(source, new ProblemFile(all, parser.statements), parser.diagnostics, parser.unreadNames);
     }
 
     private void run() {
@@ -65,7 +69,11 @@ public final class Parser {
                 return;
             }
             boolean cut = i + 1 < chunks.size() && !chunks.get(i + 1).isStatement();
+            int read = statements.size();
             read(chunks.get(i), cut, explainer);
+            if (statements.size() == read) {
+                collectNames(chunks.get(i));
+            }
         }
     }
 
@@ -98,6 +106,12 @@ public final class Parser {
                 report(mistake.diagnostic());
             }
         });
+    }
+
+    private void collectNames(Chunk chunk) {
+        chunk.tokens().stream()
+                .filter(t -> t.getType() == PdeLexer.ID)
+                .forEach(t -> unreadNames.add(Spelling.normalise(t.getText())));
     }
 
     private void report(Diagnostic diagnostic) {

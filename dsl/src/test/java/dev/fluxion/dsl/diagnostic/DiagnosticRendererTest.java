@@ -51,6 +51,13 @@ class DiagnosticRendererTest {
     }
 
     @Test
+    void longWordsAreCut() {
+        String rendered = DiagnosticRenderer.render(
+                Code.E0201.at(new Span(0, 1), "a".repeat(100_000)).help("b".repeat(100_000)), BURGERS);
+        assertTrue(rendered.length() < 1200, () -> "length " + rendered.length());
+    }
+
+    @Test
     void caretsStandUnderWideAndControlCharacters() {
         SourceFile source = new SourceFile("a.pde", "\tx\0\ud83d\ude00 y");
         String rendered = DiagnosticRenderer.render(Code.E0201.at(new Span(6, 7), "y"), source);

@@ -1,11 +1,13 @@
 package dev.fluxion.dsl.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
+import dev.fluxion.dsl.diagnostic.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,19 @@ class StatementTest {
                 parse("unknown u\neq u_xx = 2x\nbc u = 0\nic u = (1\nlet f = |x|\neq u_t = u_xx\n-lap(u) = 1\n");
         assertEquals(List.of(Code.E0102, Code.E0109, Code.E0111, Code.E0107, Code.E0101), codes(result));
         assertEquals("unknown\n  u\neq\n  u_t = u_xx\n", AstPrinter.print(result.file()));
+    }
+
+    @Test
+    void consequencesOfUnreadStatementsAreKnown() {
+        ParseResult result = parse("param k = 2x\nunknown u\neq k*u_xx = v\n");
+        Span k = new Span(26, 27);
+        Span v = new Span(35, 36);
+        assertEquals("k", result.source().text(k));
+        assertEquals("v", result.source().text(v));
+        assertTrue(result.explains(Code.E0201.at(k, "k")));
+        assertFalse(result.explains(Code.E0201.at(v, "v")));
+        assertTrue(result.explains(Code.E0605.at(v, "domain")));
+        assertFalse(parse("unknown u\neq k*u_xx = v\n").explains(Code.E0605.at(k, "domain")));
     }
 
     @Test
