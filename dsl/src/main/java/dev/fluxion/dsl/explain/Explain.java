@@ -1,0 +1,299 @@
+package dev.fluxion.dsl.explain;
+
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Notation;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.residual.Support;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Prints a compiled problem for people. */
+public final class Explain {
+    private static final int FORMULA_WIDTH = 56;
+
+    private Explain() {}
+
+    /** The problem in readable mathematics, trained with its unnamed settings. */
+    public static String print(Problem problem, ResidualGraph residuals) {
+        return print(problem, residuals, problem.training());
+    }
+
+    /** The problem in readable mathematics: what the file says and what it leaves to the defaults. */
+    public static String print(Problem problem, ResidualGraph residuals, Training training) {
+        StringBuilder text = new StringBuilder();
+        text.append(problem.title()).append("   ").append(signature(problem)).append("   ");
+        text.append(network(problem, training)).append('\n');
+        Mathematics mathematics = new Mathematics(problem.notation());
+        text.append(statements(problem, training, mathematics));
+        text.append(hard(problem, residuals, mathematics));
+        for (int field = 0; field < problem.fields().size(); field++) {
+            text.append("  derivatives of ")
+                    .append(problem.fields().get(field).name())
+                    .append(": ");
+            text.append(derivatives(problem, field)).append('\n');
+        }
+        for (Axis axis : problem.axes()) {
+            if (axis.periodic()) {
+                text.append("  periodic in ").append(axis.name()).append(": built into the network, no loss term\n");
+            }
+        }
+        if (!problem.parameters().isEmpty()) {
+            text.append(problem.parameters().entrySet().stream()
+                    .map(p -> p.getKey() + " = " + Plain.number(p.getValue()))
+                    .collect(Collectors.joining(", ", "  parameters: ", "\n")));
+        }
+        text.append(data(problem, mathematics));
+        text.append(TrainingText.print(problem, training));
+        return text.toString();
+    }
+
+    /** What {@code check} says about a problem without errors: the fields, the equations and the table of conditions. */
+    public static String summary(Problem problem, List<String> notes) {
+        StringBuilder text = new StringBuilder();
+        text.append(problem.title()).append("   ").append(signature(problem)).append('\n');
+        text.append("  equations   ")
+                .append(problem.equations().stream()
+                        .flatMap(e -> Stream.iterate(0, i -> i < e.left().size(), i -> i + 1)
+                                .map(e::componentName))
+                        .collect(Collectors.joining(", ")))
+                .append('\n');
+        text.append(ConditionTable.of(problem).print(problem));
+        text.append(TrainingText.print(problem, problem.training()));
+        notes.forEach(note -> text.append("  note: ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    /** The residual graph: fields and residuals by node, then every node once. */
+    public static String graph(Problem problem, ResidualGraph residuals) {
+        return new GraphListing(problem, residuals).print();
+    }
+
+    /** {@code u(x, t) on Ω = [-1, 1], t in [0, 1]}. */
+    private static String signature(Problem problem) {
+        String arguments = problem.axes().stream().map(Axis::name).collect(Collectors.joining(", ", "(", ")"));
+        String fields = problem.fields().stream().map(f -> f.name()).collect(Collectors.joining(", "));
+        String space = problem.spaceAxes().isEmpty() ? "" : " on Ω = " + box(problem.spaceAxes());
+        String time = problem.timeAxis()
+                .map(t -> (space.isEmpty() ? " for " : ", ") + t.name() + " in " + interval(t))
+                .orElse("");
+        return fields
+                + (problem.dimension() > 4
+                        ? "(" + problem.axes().getFirst().name() + ", …, "
+                                + problem.axes().getLast().name() + ")"
+                        : arguments)
+                + space
+                + time;
+    }
+
+    private static String box(List<Axis> axes) {
+        boolean cube = axes.size() > 1
+                && axes.stream().map(Explain::interval).distinct().count() == 1;
+        return cube
+                ? interval(axes.getFirst()) + "^" + axes.size()
+                : axes.stream().map(Explain::interval).collect(Collectors.joining(" × "));
+    }
+
+    private static String interval(Axis axis) {
+        return "[" + Plain.number(axis.lower()) + ", " + Plain.number(axis.upper()) + "]";
+    }
+
+    private static String network(Problem problem, Training training) {
+        int width = training.network().width();
+        int depth = training.network().depth();
+        int inputs = problem.axes().stream()
+                .mapToInt(axis -> axis.periodic() ? 2 : 1)
+                .sum();
+        int outputs = problem.fields().size();
+        long weights = (inputs + 1L) * width + (depth - 1L) * (width + 1L) * width + (width + 1L) * outputs;
+        return "1 network " + inputs + " → " + width + "×" + depth + " "
+                + training.network().activation() + " → " + outputs + ", " + Plain.count(weights) + " weights";
+    }
+
+    private static String statements(Problem problem, Training training, Mathematics mathematics) {
+        List<List<String>> lines = new ArrayList<>();
+        for (Equation e : problem.equations()) {
+            for (int i = 0; i < e.left().size(); i++) {
+                String points = Plain.count(e.points().orElse(training.interior())) + " points";
+                String place =
+                        "Ω" + (problem.timeAxis().isPresent() ? " × T" : "") + restriction(e.where(), mathematics);
+                line(
+                        lines,
+                        e.componentName(i),
+                        mathematics.equation(e.left().get(i), e.right().get(i)),
+                        place,
+                        points + weight(e.weight(), mathematics) + factor(training, e.componentName(i), "eq"));
+            }
+        }
+        for (Condition c : problem.conditions()) {
+            for (int i = 0; i < c.left().size(); i++) {
+                String kind = c.initial() ? "ic" : "bc";
+                String points = c.hard()
+                        ? "hard"
+                        : points(c, problem, training)
+                                + weight(c.weight(), mathematics)
+                                + factor(training, c.componentName(i), kind);
+                line(
+                        lines,
+                        c.componentName(i),
+                        mathematics.equation(c.left().get(i), c.right().get(i)),
+                        place(problem, c.support(), mathematics),
+                        points);
+            }
+        }
+        return Plain.columns(lines);
+    }
+
+    private static void line(List<List<String>> lines, String name, String formula, String place, String rest) {
+        if (formula.codePointCount(0, formula.length()) <= FORMULA_WIDTH) {
+            lines.add(List.of(name, formula, place, rest));
+        } else {
+            lines.add(List.of(name, "", place, rest));
+            lines.add(List.of("    " + formula));
+        }
+    }
+
+    private static String weight(Node weight, Mathematics mathematics) {
+        return weight instanceof Node.Constant(double value) && value == 1
+                ? ""
+                : ", weight " + mathematics.print(weight);
+    }
+
+    private static String factor(Training training, String term, String kind) {
+        return switch (training.weights()) {
+            case Weights.Auto auto -> ", λ auto";
+            case Weights.Fixed fixed -> ", λ 1";
+            case Weights.Relative relative -> ", λ " + Plain.number(relative.factor(term, kind));
+        };
+    }
+
+    private static String restriction(Optional<Node> where, Mathematics mathematics) {
+        return where.map(w -> " where " + mathematics.print(w) + " > 0").orElse("");
+    }
+
+    private static String points(Condition condition, Problem problem, Training training) {
+        if (condition.points().isPresent()) {
+            return Plain.count(condition.points().getAsInt()) + " points";
+        }
+        return switch (condition.support()) {
+            case Support.Initial initial -> Plain.count(training.initial()) + " points";
+            case Support.At at -> problem.timeAxis().isPresent() ? "one point at many times" : "1 point";
+            case Support.Interior interior -> Plain.count(training.interior()) + " points";
+            case Support.Faces(var faces, var where) -> {
+                long sides = 2
+                        * problem.spaceAxes().stream()
+                                .filter(a -> !a.periodic())
+                                .count();
+                yield problem.dimension() == 1
+                        ? (faces.size() == 1 ? "the end point" : "the end points")
+                        : (faces.size() == sides ? "" : "a share by measure of ") + Plain.count(training.boundary())
+                                + " points";
+            }
+        };
+    }
+
+    private static String place(Problem problem, Support support, Mathematics mathematics) {
+        String times = problem.timeAxis().isPresent() ? " × T" : "";
+        return switch (support) {
+            case Support.Interior(var where) -> "Ω" + times + restriction(where, mathematics);
+            case Support.Initial(var where) ->
+                problem.axes().getLast().name() + " = "
+                        + Plain.number(problem.axes().getLast().lower()) + restriction(where, mathematics);
+            case Support.At(List<Double> point) ->
+                point.stream().map(Plain::number).collect(Collectors.joining(", ", "(", ")")) + times;
+            case Support.Faces(var faces, var where) -> {
+                long sides = 2
+                        * problem.spaceAxes().stream()
+                                .filter(a -> !a.periodic())
+                                .count();
+                String list = faces.size() == sides && sides > 4
+                        ? "all " + sides + " faces"
+                        : faces.stream()
+                                .map(f -> problem.axes().get(f.axis()).name() + " = "
+                                        + Plain.number(
+                                                f.upper()
+                                                        ? problem.axes()
+                                                                .get(f.axis())
+                                                                .upper()
+                                                        : problem.axes()
+                                                                .get(f.axis())
+                                                                .lower()))
+                                .collect(Collectors.joining(", "));
+                yield list + times + restriction(where, mathematics);
+            }
+        };
+    }
+
+    private static String hard(Problem problem, ResidualGraph residuals, Mathematics mathematics) {
+        List<List<String>> lines = new ArrayList<>();
+        for (int i = 0; i < problem.fields().size(); i++) {
+            if (residuals.fields().get(i) != residuals.graph().field(i)) {
+                String name = problem.fields().get(i).name();
+                List<String> raw =
+                        problem.fields().stream().map(f -> "N_" + f.name()).toList();
+                Mathematics network =
+                        new Mathematics(new Notation(mathematics.notation().coordinates(), raw));
+                lines.add(List.of(
+                        "built in",
+                        name + " = " + network.print(residuals.fields().get(i)),
+                        "N_" + name + " is the network"));
+            }
+        }
+        return Plain.columns(lines);
+    }
+
+    private static String derivatives(Problem problem, int field) {
+        List<Node> roots = new ArrayList<>();
+        problem.equations().forEach(e -> {
+            roots.addAll(e.left());
+            roots.addAll(e.right());
+        });
+        problem.conditions().forEach(c -> {
+            roots.addAll(c.left());
+            roots.addAll(c.right());
+        });
+        Set<MultiIndex> orders = Nodes.derivatives(roots).getOrDefault(field, Set.of());
+        return orders.stream()
+                .map(order -> problem.notation().derivative(field, order))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String data(Problem problem, Mathematics mathematics) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Integer, Node> exact : problem.exact().entrySet()) {
+            text.append("  exact ")
+                    .append(problem.fields().get(exact.getKey()).name())
+                    .append(" = ");
+            text.append(mathematics.print(exact.getValue())).append('\n');
+        }
+        List<String> uses = new ArrayList<>();
+        problem.equations().stream().filter(Equation::usesExact).forEach(e -> uses.add(e.name()));
+        problem.conditions().stream().filter(Condition::usesExact).forEach(c -> uses.add(c.name()));
+        if (!problem.exact().isEmpty()) {
+            text.append("  exact is used in training by: ");
+            text.append(uses.isEmpty() ? "nothing, it only measures errors" : String.join(", ", uses))
+                    .append('\n');
+        }
+        problem.references()
+                .forEach(reference -> text.append("  reference ")
+                        .append(reference.fields().stream()
+                                .map(f -> problem.fields().get(f).name())
+                                .collect(Collectors.joining(", ")))
+                        .append(": metrics only, 0 values used in training\n"));
+        problem.expectations()
+                .forEach(e -> text.append("  expect ").append(e.text()).append('\n'));
+        return text.toString();
+    }
+}

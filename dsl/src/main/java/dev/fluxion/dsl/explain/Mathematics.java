@@ -1,0 +1,67 @@
+package dev.fluxion.dsl.explain;
+
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Notation;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Nodes as formulas, with a limit: a graph with shared parts can be small and its formula astronomically long. */
+record Mathematics(Notation notation) {
+    private static final long LONGEST = 1500;
+
+    /** A number of at least 6 digits, as rounded multiples of π are printed. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+\\.\\d{5,}(?![\\w.])");
+
+    /** The formula, products with a raised dot. */
+    String print(Node node) {
+        long size = size(node, new IdentityHashMap<>());
+        return size > LONGEST
+                ? "(a formula of " + Plain.count(size) + " parts; see --stage=graph)"
+                : pi(notation.print(node).replace('*', '·'));
+    }
+
+    /** Writes numbers that are simple multiples of π or π² as such. */
+    private static String pi(String formula) {
+        return NUMBER.matcher(formula).replaceAll(match -> {
+            double value = Double.parseDouble(match.group());
+            String square = multiple(value / (Math.PI * Math.PI), "π²");
+            return square.isEmpty() ? multiple(value / Math.PI, "π", match.group()) : square;
+        });
+    }
+
+    private static String multiple(double ratio, String symbol, String otherwise) {
+        String text = multiple(ratio, symbol);
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    /** {@code 2π}, {@code π/2}, {@code 3π/4}, or nothing. */
+    private static String multiple(double ratio, String symbol) {
+        for (int q : new int[] {1, 2, 3, 4, 8}) {
+            double p = Math.rint(ratio * q);
+            if (p >= 1 && p <= 64 && Math.abs(ratio * q - p) < 6e-8 * p) {
+                return (p == 1 ? "" : Plain.number(p)) + symbol + (q == 1 ? "" : "/" + q);
+            }
+        }
+        return "";
+    }
+
+    /** {@code left - right = 0} in the usual way of writing it. */
+    String equation(Node left, Node right) {
+        return print(left) + " = " + print(right);
+    }
+
+    /** The number of parts when every shared one is written out, counted without writing it out. */
+    private static long size(Node node, Map<Node, Long> known) {
+        Long stored = known.get(node);
+        if (stored != null) {
+            return stored;
+        }
+        long size = 1;
+        for (Node argument : node.arguments()) {
+            size = Math.min(Long.MAX_VALUE / 4, size + size(argument, known));
+        }
+        known.put(node, size);
+        return size;
+    }
+}
