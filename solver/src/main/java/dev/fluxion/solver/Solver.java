@@ -61,6 +61,7 @@ public final class Solver {
                     stages,
                     trainingOptions(options),
                     relay);
+            OverfitNotice.of(objective, result).ifPresent(text -> listener.notice(result.steps(), text));
             return new SolveResult(
                     new PinnModel(problem, residuals, network, result.parameters()),
                     objective.terms(),

@@ -30,6 +30,8 @@ import java.util.List;
  * one term per scalar residual.
  */
 public final class PinnObjective implements TermObjective {
+    private static final int FRESH_ROUND = Integer.MAX_VALUE;
+
     private final List<Axis> axes;
     private final List<String> terms;
     private final List<PointSetPlan> plans;
@@ -106,6 +108,16 @@ public final class PinnObjective implements TermObjective {
                 pointsOfTerm[k] = set.count();
             }
         }
+    }
+
+    /**
+     * The unweighted terms at points that training has not seen. Where they are far above the trained ones, the residual is small
+     * at the training points only. Leaves the objective on the fresh points.
+     */
+    public double[] freshTermValues(Buffer parameters) {
+        resample(FRESH_ROUND);
+        engine.values(parameters, sums);
+        return termValues();
     }
 
     public List<PointSetPlan> plans() {

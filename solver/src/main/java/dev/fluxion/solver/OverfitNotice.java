@@ -1,0 +1,44 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.stablegrad.TrainingResult;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Tells when a residual is small at the training points only. A strong optimizer on few points can hide a shock between them: the
+ * loss looks converged and the solution is wrong.
+ */
+final class OverfitNotice {
+    private static final double SUSPICIOUS = 100;
+    private static final double NEGLIGIBLE = 1e-12; // below it, the ratio of two rounding errors means nothing
+
+    private OverfitNotice() {}
+
+    /** The sentence for the term that is worst on fresh points, if any is suspicious. Leaves the objective on fresh points. */
+    static Optional<String> of(PinnObjective objective, TrainingResult result) {
+        double[] fresh = objective.freshTermValues(result.parameters());
+        int worst = -1;
+        for (int k = 0; k < fresh.length; k++) {
+            if (fresh[k] > NEGLIGIBLE
+                    && fresh[k] > SUSPICIOUS * result.termValues()[k]
+                    && (worst < 0 || ratio(fresh, result, k) > ratio(fresh, result, worst))) {
+                worst = k;
+            }
+        }
+        if (worst < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s is %.2e on fresh points and %.2e on the training points: the residual is small only where it was trained; "
+                        + "use more points, e.g. points = counts(interior = 16384), or resample = 500 in a first-order stage",
+                objective.terms().get(worst),
+                fresh[worst],
+                result.termValues()[worst]));
+    }
+
+    private static double ratio(double[] fresh, TrainingResult result, int k) {
+        return fresh[k] / result.termValues()[k];
+    }
+}
