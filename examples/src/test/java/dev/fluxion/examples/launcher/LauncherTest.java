@@ -10,7 +10,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,11 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
-    /** Stands in for the solver: prints its arguments, ends with the status that the first one names. */
+    /**
+     * Stands in for the solver: prints its arguments, ends with the status that the first one names. The run that fills the class
+     * cache, recognised by its file, is cut short unless a test asks for the cache, because writing it takes a second.
+     */
     private static final String MAIN = """
             package dev.fluxion.solver.cli;
             public final class Main {
                 public static void main(String[] arguments) {
+                    if (arguments[arguments.length - 1].endsWith("poisson1d.pde") && System.getenv("WITH_CACHE") == null) {
+                        Runtime.getRuntime().halt(1);
+                    }
                     System.out.println(String.join("|", arguments));
                     System.exit(arguments[0].equals("fail") ? 3 : 0);
                 }
@@ -38,6 +46,8 @@ class LauncherTest {
 
     @TempDir
     private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>();
 
     private Path checkout;
 
@@ -88,6 +98,14 @@ class LauncherTest {
         assertEquals("check||*\n", second.output());
         assertEquals("", second.errors());
         assertEquals(1, builds());
+    }
+
+    @Test
+    void theClassCacheIsFilledAndUsed() throws Exception {
+        environment.put("WITH_CACHE", "yes");
+        environment.put("FLUXION_JAVA_OPTS", "-XX:AOTMode=on");
+        Result result = fluxion("x");
+        assertEquals("x\n", result.output(), result.toString());
     }
 
     @Test
@@ -180,6 +198,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().remove("FLUXION_JAVA_OPTS");
         builder.environment().remove("FLUXION_MODULE_PATH");
+        builder.environment().putAll(environment);
         builder.redirectOutput(folder.resolve(name + ".out").toFile());
         builder.redirectError(folder.resolve(name + ".err").toFile());
         return builder.start();
