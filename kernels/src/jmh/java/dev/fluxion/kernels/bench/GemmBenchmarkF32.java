@@ -1,0 +1,104 @@
+package dev.fluxion.kernels.bench;
+
+import dev.fluxion.kernels.GemmF32;
+import dev.fluxion.kernels.LanesF32;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The three products of a dense layer, width × width weights, as fractions of the peak that {@link FmaPeakF32} finds in the same JVM. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 8, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+public class GemmBenchmarkF32 {
+    @Param({"20", "50", "64", "100", "128", "256"})
+    int width;
+
+    /** Channels times points of a tile. */
+    @Param({"256", "1024"})
+    int columns;
+
+    private float[] weights;
+    private float[] input;
+    private float[] output;
+    private float[] gradient;
+    private int stride;
+    private double peak;
+    private double best;
+    private long calls;
+    private long start;
+
+    @Setup(Level.Trial)
+    public void allocate() {
+        Random random = new Random(1);
+        stride = LanesF32.stride(columns);
+        weights = numbers(random, width * width);
+        input = numbers(random, width * stride);
+        output = numbers(random, width * stride);
+        gradient = new float[width * width];
+        peak = FmaPeakF32.measure();
+    }
+
+    @Setup(Level.Iteration)
+    public void startCounting() {
+        calls = 0;
+        start = System.nanoTime();
+    }
+
+    @TearDown(Level.Iteration)
+    public void count() {
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        best = Math.max(best, 2.0 * width * width * columns * calls / seconds);
+    }
+
+    @TearDown(Level.Trial)
+    public void report() {
+        System.out.printf(
+                Locale.ROOT, "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n", best * 1e-9, best / peak, peak * 1e-9);
+    }
+
+    @Benchmark
+    public float[] forward() {
+        calls++;
+        GemmF32.nn(width, columns, width, weights, 0, width, input, 0, stride, output, 0, stride);
+        return output;
+    }
+
+    @Benchmark
+    public float[] inputAdjoint() {
+        calls++;
+        GemmF32.tn(width, columns, width, weights, 0, width, output, 0, stride, input, 0, stride);
+        return input;
+    }
+
+    @Benchmark
+    public float[] weightGradient() {
+        calls++;
+        GemmF32.nt(width, width, columns, output, 0, stride, input, 0, stride, gradient, 0, width);
+        return gradient;
+    }
+
+    private static float[] numbers(Random random, int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextFloat() * 1e-3f;
+        }
+        return x;
+    }
+}
