@@ -25,7 +25,7 @@ final class FlexPde {
         String word = text.substring(start, end);
         boolean section = SECTIONS.contains(word.toUpperCase(Locale.ROOT));
         boolean shouted = word.equals(word.toUpperCase(Locale.ROOT));
-        if (!section || !(shouted || isAloneOrQuoted(text, end))) {
+        if (!section || !(shouted || hasAnotherSection(text, word))) {
             return Optional.empty();
         }
         return Optional.of(Code.E0126
@@ -57,9 +57,11 @@ final class FlexPde {
         return found < 0 ? text.length() : found + 1;
     }
 
-    private static boolean isAloneOrQuoted(String text, int end) {
-        String rest = text.substring(end, Math.min(text.length(), end + 80)).stripTrailing();
-        String line = rest.lines().findFirst().orElse("").strip();
-        return line.isEmpty() || line.startsWith("\"") || line.startsWith("'");
+    /** In small letters {@code title} alone may as well be a slip for {@code problem}. */
+    private static boolean hasAnotherSection(String text, String word) {
+        return text.lines()
+                .limit(300)
+                .map(line -> line.strip().split("\\W", 2)[0].toUpperCase(Locale.ROOT))
+                .anyMatch(first -> SECTIONS.contains(first) && !first.equalsIgnoreCase(word));
     }
 }

@@ -22,10 +22,13 @@ public sealed interface Predicate {
     /** {@code (x, y) in region}. */
     record Membership(Span span, Expression element, Expression set) implements Predicate {}
 
+    /** {@code not a}. */
     record Not(Span span, Predicate operand) implements Predicate {}
 
+    /** {@code a and b}. */
     record And(Span span, Predicate left, Predicate right) implements Predicate {}
 
+    /** {@code a or b}. */
     record Or(Span span, Predicate left, Predicate right) implements Predicate {}
 
     /** Order relations. */

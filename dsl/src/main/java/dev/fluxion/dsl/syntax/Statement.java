@@ -22,10 +22,13 @@ import java.util.Optional;
 public sealed interface Statement {
     Span span();
 
+    /** {@code problem "title"}. */
     record Problem(Span span, Text title) implements Statement {}
 
+    /** {@code include "file.pde"}. */
     record Include(Span span, Text file) implements Statement {}
 
+    /** {@code param nu = 0.01, Re in [20, 200]}. */
     record Param(Span span, List<ParameterDeclaration> declarations) implements Statement {
         public Param {
             declarations = List.copyOf(declarations);
@@ -39,6 +42,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code region hole = disk((0, 0), 0.3)}. */
     record Region(Span span, Name name, Expression value) implements Statement {}
 
     /** {@code domain x in [0, 1], y in [0, 1]}. */
@@ -55,14 +59,17 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code time t in [0, 1]}. */
     record Time(Span span, Name name, Interval interval) implements Statement {}
 
+    /** {@code unknown U = (u, v), p}. */
     record Unknown(Span span, List<FieldDeclaration> fields) implements Statement {
         public Unknown {
             fields = List.copyOf(fields);
         }
     }
 
+    /** {@code infer k = 1 in [0, 50]}. */
     record Infer(Span span, List<InferDeclaration> declarations) implements Statement {
         public Infer {
             declarations = List.copyOf(declarations);
@@ -72,12 +79,14 @@ public sealed interface Statement {
     /** {@code boundary name: selector}. */
     record Boundary(Span span, Name name, Selector selector) implements Statement {}
 
+    /** {@code periodic x, y soft}. */
     record Periodic(Span span, List<Name> coordinates, boolean soft) implements Statement {
         public Periodic {
             coordinates = List.copyOf(coordinates);
         }
     }
 
+    /** {@code eq label: left = right where … for … with …}. */
     record Equation(
             Span span,
             Optional<Name> label,
@@ -91,6 +100,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code hard ic label: u = f, v = g where … for … with …}. */
     record InitialCondition(
             Span span,
             boolean hard,
@@ -106,6 +116,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code hard bc label: u = f on … for … with …}. */
     record BoundaryCondition(
             Span span,
             boolean hard,
@@ -121,6 +132,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code constraint label: mean(p) = 0 with …}. */
     record Constraint(Span span, Optional<Name> label, Equality equality, List<Attribute> attributes)
             implements Statement {
         public Constraint {
@@ -128,6 +140,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code exact u = sin(x), v = cos(x)}. */
     record Exact(Span span, List<Assignment> assignments) implements Statement {
         public Exact {
             assignments = List.copyOf(assignments);
@@ -142,6 +155,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code observe norm(U) from "file.csv" columns … with …}. */
     record Observe(Span span, List<Expression> values, Text file, List<Column> columns, List<Attribute> attributes)
             implements Statement {
         public Observe {
@@ -158,12 +172,14 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code sweep Re in [100, 200] with …}. */
     record Sweep(Span span, Name parameter, Expression values, List<Attribute> attributes) implements Statement {
         public Sweep {
             attributes = List.copyOf(attributes);
         }
     }
 
+    /** {@code monitor label: values}. */
     record Monitor(Span span, Optional<Name> label, List<Expression> values) implements Statement {
         public Monitor {
             values = List.copyOf(values);
@@ -180,6 +196,7 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code export values to "file.csv" with …}. */
     record Export(Span span, List<Expression> values, Text file, List<Attribute> attributes) implements Statement {
         public Export {
             values = List.copyOf(values);
@@ -187,5 +204,6 @@ public sealed interface Statement {
         }
     }
 
+    /** {@code expect rel_l2(u) < 1e-3}. */
     record Expect(Span span, Predicate condition) implements Statement {}
 }

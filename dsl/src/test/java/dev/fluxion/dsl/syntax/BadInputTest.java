@@ -165,7 +165,7 @@ class BadInputTest {
     @ValueSource(
             strings = {
                 "TITLE 'a'",
-                "title \"a\"\n",
+                "title \"a\"\nvariables\n u\n",
                 "{ c }\n! d\nTITLE",
                 "COORDINATES cartesian2",
                 "\ufeffSELECT errlim = 1",
@@ -178,5 +178,6 @@ class BadInputTest {
     @Test
     void aWordOfFlexPdeAloneIsNotAScript() {
         assertEquals(List.of(Code.E0101), codes(parse("equations = 3")));
+        assertEquals(List.of(Code.E0113), codes(parse("title \"Poisson\"")));
     }
 }
