@@ -3,6 +3,11 @@ package dev.fluxion.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.diagnostic.DiagnosticRenderer;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +45,16 @@ class DocumentsTest {
                 .filter(line -> !line.isEmpty() && !lines.contains(line))
                 .toList();
         assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void theTrainBlockOfTheLanguageReferenceSaysTheDefaults() throws IOException {
+        String block = block(Files.readString(PROJECT.resolve("docs/language.md")), 0);
+        String problem = "domain x in [0, 1], y in [0, 1] unknown u eq lap(u) = 1 bc u = 0 on boundary\n";
+        Pde.Compilation compiled = Pde.compile("block.pde", problem + block, CompileOptions.in(PROJECT));
+        assertEquals("", DiagnosticRenderer.render(compiled.diagnostics(), compiled.source()));
+        Problem read = compiled.problem().orElseThrow();
+        assertEquals(Training.defaults(read.axes()), read.trainings().get("standard"));
     }
 
     @ParameterizedTest
