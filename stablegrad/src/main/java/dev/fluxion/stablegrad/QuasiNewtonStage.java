@@ -17,6 +17,9 @@ final class QuasiNewtonStage implements Stage {
     /** Steps in a row that change the loss by no more than its rounding. */
     private static final int FLAT_STEPS = 10;
 
+    /** Least part of a quasi-Newton step that is tried first, should the last decrease be mere rounding. */
+    private static final double SHORTEST_FIRST_STEP = 0.01;
+
     private final Run run;
     private final StageConfig config;
     private final double tolerance;
@@ -31,6 +34,7 @@ final class QuasiNewtonStage implements Stage {
     private final double[] y;
     private final double[] bestX;
     private double bestLoss = Double.POSITIVE_INFINITY;
+    private double previousLoss = Double.NaN;
     private int flatSteps;
 
     QuasiNewtonStage(Run run, StageConfig.LBfgs config) {
@@ -89,8 +93,7 @@ final class QuasiNewtonStage implements Stage {
                 return end.get();
             }
             double slope = descent();
-            double first = inverse.fresh() ? Math.min(1, 1 / Math.sqrt(-slope)) : 1;
-            LineSearch.Status status = lineSearch.search(x, p, loss, slope, first);
+            LineSearch.Status status = lineSearch.search(x, p, loss, slope, firstStep(loss, slope));
             if (status == LineSearch.Status.FAILED) {
                 evaluateStart();
                 if (inverse.fresh()) {
@@ -126,6 +129,18 @@ final class QuasiNewtonStage implements Stage {
         return Doubles.dot(g, p);
     }
 
+    /**
+     * The step to try first. If f(x + αp) falls as it did last, α is 2Δf / slope (Nocedal and Wright, equation 3.60); the whole step is the
+     * largest. A self-scaled inverse is systematically too large, and with this step nearly every search ends at its first evaluation.
+     */
+    private double firstStep(double loss, double slope) {
+        if (inverse.fresh()) {
+            return Math.min(1, 1 / Math.sqrt(-slope));
+        }
+        double guess = 1.01 * 2 * (loss - previousLoss) / slope;
+        return guess > 0 ? Math.clamp(guess, SHORTEST_FIRST_STEP, 1) : 1;
+    }
+
     private void reset(String why) {
         inverse.reset();
         run.listener.notice(run.step, config.name() + ", step " + run.step + ": " + why + "; curvature forgotten");
@@ -134,6 +149,7 @@ final class QuasiNewtonStage implements Stage {
     /** Moves to the point found and takes up its curvature pair; the loss there. */
     private double accept(double loss) {
         double found = lineSearch.value();
+        previousLoss = loss;
         Doubles.combine(lineSearch.x(), -1, x, s);
         Doubles.combine(lineSearch.gradient(), -1, g, y);
         System.arraycopy(lineSearch.x(), 0, x, 0, x.length);
@@ -241,10 +257,11 @@ final class QuasiNewtonStage implements Stage {
     @Override
     public MethodState save() {
         double[] own = inverse.numbers();
-        double[] numbers = new double[own.length + 2];
+        double[] numbers = new double[own.length + 3];
         numbers[0] = flatSteps;
         numbers[1] = bestLoss;
-        System.arraycopy(own, 0, numbers, 2, own.length);
+        numbers[2] = previousLoss;
+        System.arraycopy(own, 0, numbers, 3, own.length);
         List<Buffer> arrays = new ArrayList<>();
         arrays.add(new Buffer.F64(bestX));
         inverse.arrays().forEach(a -> arrays.add(new Buffer.F64(a)));
@@ -255,10 +272,11 @@ final class QuasiNewtonStage implements Stage {
     public void restore(MethodState state) {
         flatSteps = (int) state.numbers()[0];
         bestLoss = state.numbers()[1];
+        previousLoss = state.numbers()[2];
         List<double[]> arrays =
                 state.arrays().stream().map(b -> ((Buffer.F64) b).values()).toList();
         System.arraycopy(arrays.getFirst(), 0, bestX, 0, bestX.length);
         inverse.restore(
-                Arrays.copyOfRange(state.numbers(), 2, state.numbers().length), arrays.subList(1, arrays.size()));
+                Arrays.copyOfRange(state.numbers(), 3, state.numbers().length), arrays.subList(1, arrays.size()));
     }
 }
