@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Evaluates nodes over nested dual numbers: ∂^α of a node without symbolic differentiation. */
-final class DualInterpreter {
+public final class DualInterpreter {
     private final HyperDual[] coordinates;
     private final int parts;
     private final Map<Node, HyperDual> known = new HashMap<>();
@@ -23,7 +23,7 @@ final class DualInterpreter {
     }
 
     /** ∂^order node at a point, the fields being {@link WaveFields}. */
-    static double derivative(Node node, MultiIndex order, double[] point) {
+    public static double derivative(Node node, MultiIndex order, double[] point) {
         int parts = order.total();
         HyperDual[] coordinates = new HyperDual[point.length];
         int next = 0;
