@@ -20,7 +20,10 @@ public interface CustomOp {
      */
     void value(double[][] arguments, double[] result, int n);
 
-    /** ∂f/∂(argument) as an operator of the same arguments; it makes derivatives such as {@code diff(f(u), x)} possible. */
+    /**
+     * ∂f/∂(argument) as an operator of the same arguments; it makes derivatives such as {@code diff(f(u), x)} possible. Give equal
+     * operators for equal arguments (a record does), so that a graph computes each once.
+     */
     CustomOp partial(int argument);
 
     /**

@@ -17,6 +17,9 @@ public final class GradientCheck {
      *     the larger of 1 and the derivative
      */
     public static void check(CustomOp op, double[]... points) {
+        if (points.length == 0) {
+            throw new IllegalArgumentException("no point to check " + op.name() + " at");
+        }
         for (double[] point : points) {
             if (point.length != op.arity()) {
                 throw new IllegalArgumentException(
@@ -44,9 +47,12 @@ public final class GradientCheck {
         for (int i = 0; i < point.length; i++) {
             rows[i] = new double[] {point[i]};
         }
-        double[][] adjoints = new double[point.length][1];
-        op.adjoint(rows, new double[] {1}, adjoints, 1);
-        return adjoints[argument][0];
+        double[][] adjoints = new double[point.length][];
+        for (int i = 0; i < point.length; i++) {
+            adjoints[i] = new double[] {1};
+        }
+        op.adjoint(rows, new double[] {-2}, adjoints, 1); // from 1 and by -2: it must accumulate and scale
+        return (adjoints[argument][0] - 1) / -2;
     }
 
     private static void require(CustomOp op, double[] point, int argument, String what, double found, double expected) {

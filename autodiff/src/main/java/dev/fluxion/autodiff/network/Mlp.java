@@ -1,12 +1,15 @@
 package dev.fluxion.autodiff.network;
 
+import dev.fluxion.autodiff.graph.Dependencies;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Node.Derivative;
 import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Philox;
 import dev.fluxion.kernels.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * A multilayer perceptron over features of the coordinates: features → (dense, activation) × hidden → dense. Features are nodes of
@@ -23,20 +26,30 @@ public record Mlp(List<Node> features, List<Integer> hidden, Activation activati
     /**
      * @param hidden widths of the hidden layers, at least one
      * @param outputs number of scalar fields
+     * @throws IllegalArgumentException for an empty or absurdly large shape, or features that mention a field
      */
     public static Mlp of(List<Node> features, List<Integer> hidden, Activation activation, int outputs) {
         if (features.isEmpty() || hidden.isEmpty() || hidden.stream().anyMatch(w -> w < 1) || outputs < 1) {
             throw new IllegalArgumentException("a network needs features, hidden widths >= 1 and outputs >= 1; found "
                     + features.size() + " features, widths " + hidden + ", " + outputs + " outputs");
         }
+        SortedSet<Derivative> derivatives = Dependencies.derivatives(features);
+        if (!derivatives.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "features must depend on coordinates only, found " + derivatives.first());
+        }
         List<Dense> layers = new ArrayList<>();
-        int inputs = features.size();
-        int offset = 0;
+        long inputs = features.size();
+        long offset = 0;
         for (int l = 0; l <= hidden.size(); l++) {
             int width = l < hidden.size() ? hidden.get(l) : outputs;
-            Dense layer = new Dense(inputs, width, offset, Math.addExact(offset, Math.multiplyExact(inputs, width)));
-            layers.add(layer);
-            offset = Math.addExact(layer.biases(), width);
+            long end = offset + (inputs + 1) * width;
+            if (end > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("a network of widths " + hidden + " has too many parameters: " + end
+                        + " up to layer " + (l + 1));
+            }
+            layers.add(new Dense((int) inputs, width, (int) offset, (int) (end - width)));
+            offset = end;
             inputs = width;
         }
         return new Mlp(features, hidden, activation, outputs, layers);

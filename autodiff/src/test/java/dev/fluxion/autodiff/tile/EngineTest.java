@@ -35,7 +35,7 @@ class EngineTest {
     @ParameterizedTest
     @EnumSource(
             value = Activation.class,
-            names = {"TANH", "SIN", "SILU", "SOFTPLUS"})
+            names = {"TANH", "SIN", "GELU", "SILU", "SOFTPLUS"})
     void sumsOfSquaresEqualTheInterpretedNetwork(Activation activation) {
         Mlp mlp = Mlp.of(List.of(x, t), List.of(7, 5), activation, 1);
         for (Node residual : List.of(burgers(), wave(), laplaceSquared(), mixed())) {

@@ -40,7 +40,7 @@ final class SymbolicMlp {
             case SILU -> g.divide(z, g.add(one, g.unary(UnaryFunction.EXP, g.negate(z))));
             case SOFTPLUS -> g.unary(UnaryFunction.LOG, g.add(one, g.unary(UnaryFunction.EXP, z)));
             case IDENTITY -> z;
-            case GELU -> throw new IllegalArgumentException("gelu has no elementary form");
+            case GELU -> g.custom(new Gelu(0), List.of(z));
         };
     }
 }
