@@ -107,7 +107,12 @@ final class FirstOrderStage implements Stage {
     private void measure() {
         Arrays.fill(factors, 1);
         stableGrad.ifPresent(s -> {
-            s.measured(run.objective.predictionGradient());
+            if (!s.measured(run.objective.predictionGradient()) && s.untouchedSteps() == 1) {
+                run.listener.notice(
+                        run.step,
+                        config.name() + ", step " + run.step + ": StableGrad's reference is " + s.reference()
+                                + "; gradients are left as they are");
+            }
             System.arraycopy(s.factorView(), 0, factors, 0, factors.length);
         });
         if (config.clipNorm().isPresent()) {

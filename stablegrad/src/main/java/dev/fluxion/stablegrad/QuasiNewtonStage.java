@@ -65,7 +65,6 @@ final class QuasiNewtonStage implements Stage {
 
     private static FactoredInverse dense(Run run, StageConfig.Bfgs config) {
         int n = run.parameters.length();
-        config.requireFits(n);
         BroydenUpdate family =
                 switch (config.update()) {
                     case BFGS -> BroydenUpdate.BFGS;

@@ -145,5 +145,10 @@ public final class Trainer {
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("no training stage");
         }
+        for (StageConfig stage : stages) { // before the first stage has spent its time
+            if (stage instanceof StageConfig.Bfgs bfgs) {
+                bfgs.requireFits(length);
+            }
+        }
     }
 }

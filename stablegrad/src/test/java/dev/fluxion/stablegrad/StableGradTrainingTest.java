@@ -123,6 +123,33 @@ class StableGradTrainingTest {
     }
 
     @Test
+    void aReferenceOfZeroIsNoticedOnceAndCountedAtEveryStep() {
+        TestObjective objective = new TestObjective(TestObjective.weightBlocks(7), TestObjective.rosenbrock()) {
+            @Override
+            public PredictionGradient predictionGradient() {
+                return new PredictionGradient(16, 0, 0);
+            }
+        };
+        List<String> notices = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void notice(int step, String message) {
+                notices.add(message);
+            }
+
+            @Override
+            public void step(StepEvent event) {
+                event.stableGrad().ifPresent(t -> counts.add(t.untouchedSteps()));
+            }
+        };
+        StageConfig stage = stage(Optional.of(StableGradOptions.DEFAULT), OptionalDouble.empty(), 3);
+        Trainer.train(objective, Buffer.allocate(Precision.F64, 7), List.of(stage), TrainingOptions.DEFAULT, listener);
+        assertEquals(1, notices.size());
+        assertEquals(List.of(1L, 2L, 3L), counts);
+    }
+
+    @Test
     void quasiNewtonStagesRefuseStableGrad() {
         for (StageConfig method : QuasiNewtonTest.METHODS) {
             IllegalArgumentException e = assertThrows(

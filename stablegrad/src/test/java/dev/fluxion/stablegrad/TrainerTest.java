@@ -2,6 +2,7 @@ package dev.fluxion.stablegrad;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.kernels.Buffer;
@@ -102,5 +103,88 @@ class TrainerTest {
                 TrainingListener.NONE);
         assertEquals(StopReason.TARGET_LOSS, result.reason());
         assertTrue(result.loss() <= 1, () -> "loss " + result.loss());
+    }
+
+    @Test
+    void aTimeLimitOfZeroReportsTheInitialParameters() {
+        for (StageConfig stage : List.of(adam(100, 0.1), new StageConfig.LBfgs("lbfgs", 100, 5, 0))) {
+            TrainingResult result = Trainer.train(
+                    new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE)),
+                    Buffer.allocate(Precision.F64, 8),
+                    List.of(stage),
+                    TrainingOptions.DEFAULT.withTimeLimit(0),
+                    TrainingListener.NONE);
+            assertEquals(StopReason.TIME_LIMIT, result.reason());
+            assertEquals(0, result.steps());
+            assertArrayEquals(new double[8], result.parameters().toDoubles());
+            assertTrue(Double.isFinite(result.loss()), result::message);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSameRunGivesTheSameBits(Precision precision) {
+        List<StageConfig> stages = List.of(
+                adam(20, 0.01).withStableGrad(StableGradOptions.DEFAULT),
+                new StageConfig.Bfgs("bfgs", 20, 0, StageConfig.Bfgs.Update.SSBROYDEN),
+                new StageConfig.LBfgs("lbfgs", 20, 5, 0));
+        TanhNetwork network = TanhNetwork.sine(8, 2, 31);
+        Buffer start = Buffer.of(precision, network.glorot(1));
+        TrainingResult first = Trainer.train(network, start, stages, TrainingOptions.DEFAULT, TrainingListener.NONE);
+        TrainingResult second = Trainer.train(
+                TanhNetwork.sine(8, 2, 31), start, stages, TrainingOptions.DEFAULT, TrainingListener.NONE);
+        assertArrayEquals(first.parameters().toDoubles(), second.parameters().toDoubles());
+        assertEquals(60, first.steps());
+    }
+
+    @Test
+    void stagesFollowOneAnotherAndAreReported() {
+        List<String> calls = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void stage(StageConfig stage, int step) {
+                calls.add("stage " + stage.name() + " " + step);
+            }
+
+            @Override
+            public void beforeStep(int step) {
+                calls.add("before " + step);
+            }
+
+            @Override
+            public void stageEnded(StageResult result) {
+                calls.add("ended " + result.stage() + " " + result.reason());
+            }
+        };
+        Trainer.train(
+                new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE)),
+                Buffer.allocate(Precision.F64, 8),
+                List.of(adam(2, 0.01), new StageConfig.LBfgs("lbfgs", 3, 5, 0)),
+                TrainingOptions.DEFAULT,
+                listener);
+        assertEquals(
+                List.of(
+                        "stage adam 0",
+                        "before 0",
+                        "before 1",
+                        "ended adam STEPS",
+                        "stage lbfgs 2",
+                        "before 2",
+                        "ended lbfgs STEPS"),
+                calls);
+    }
+
+    @Test
+    void aMatrixThatDoesNotFitIsRefusedBeforeTheFirstStage() {
+        int n = StageConfig.Bfgs.MAX_PARAMETERS + 1;
+        TestObjective objective =
+                new TestObjective(TestObjective.weightBlocks(n), TestObjective.quadratic(new double[n], new double[n]));
+        List<StageConfig> stages =
+                List.of(adam(5, 0.1), new StageConfig.Bfgs("bfgs", 5, 0, StageConfig.Bfgs.Update.SSBROYDEN));
+        Buffer start = Buffer.allocate(Precision.F64, n);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Trainer.train(objective, start, stages, TrainingOptions.DEFAULT, TrainingListener.NONE));
+        assertEquals(0, objective.evaluations);
     }
 }
