@@ -1,11 +1,12 @@
 package dev.fluxion.stablegrad.pass;
 
+import dev.fluxion.kernels.LanesF32;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Adam with decoupled weight decay, the gradient scaled in registers. */
 public final class AdamF32 {
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> LANES = LanesF32.SPECIES;
 
     private AdamF32() {}
 

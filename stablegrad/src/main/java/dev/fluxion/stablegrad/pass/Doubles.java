@@ -1,12 +1,12 @@
 package dev.fluxion.stablegrad.pass;
 
+import dev.fluxion.kernels.LanesF64;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums and updates of double arrays of equal length, for quasi-Newton methods. */
 public final class Doubles {
-    private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> LANES = LanesF64.SPECIES;
 
     private Doubles() {}
 
@@ -26,7 +26,7 @@ public final class Doubles {
             sum3 = DoubleVector.fromArray(LANES, a, i + 3 * lanes)
                     .fma(DoubleVector.fromArray(LANES, b, i + 3 * lanes), sum3);
         }
-        double sum = sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
+        double sum = LaneSum.of(sum0.add(sum1).add(sum2.add(sum3)));
         for (; i < a.length; i++) {
             sum += a[i] * b[i];
         }

@@ -1,12 +1,12 @@
 package dev.fluxion.stablegrad.pass;
 
+import dev.fluxion.kernels.LanesF64;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sweeps over a square matrix J that fuse its rank-two update with products: bound by memory, so that each row is touched once per sweep. */
 public final class FactorSweep {
-    private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> LANES = LanesF64.SPECIES;
 
     private FactorSweep() {}
 
@@ -116,10 +116,10 @@ public final class FactorSweep {
                 b0 = r0.fma(zj, b0);
                 b1 = r1.fma(zj, b1);
             }
-            a[i] = a0.reduceLanes(VectorOperators.ADD);
-            a[i + 1] = a1.reduceLanes(VectorOperators.ADD);
-            b[i] = b0.reduceLanes(VectorOperators.ADD);
-            b[i + 1] = b1.reduceLanes(VectorOperators.ADD);
+            a[i] = LaneSum.of(a0);
+            a[i + 1] = LaneSum.of(a1);
+            b[i] = LaneSum.of(b0);
+            b[i + 1] = LaneSum.of(b1);
         }
         if (i < to) {
             a[i] = Doubles.dot(rows[i], x);

@@ -1,12 +1,12 @@
 package dev.fluxion.stablegrad.pass;
 
+import dev.fluxion.kernels.LanesF64;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Mean and spread of a range in one read. */
 public final class MomentsF32 {
-    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> DOUBLES = LanesF64.SPECIES;
 
     /** Elements per part: the rounding error of a part's squares stays below {@code PART} ulps whatever its first element is. */
     private static final int PART = 4096;
@@ -44,8 +44,8 @@ public final class MomentsF32 {
             squares0 = a.fma(a, squares0);
             squares1 = b.fma(b, squares1);
         }
-        double sum = sum0.add(sum1).reduceLanes(VectorOperators.ADD);
-        double squares = squares0.add(squares1).reduceLanes(VectorOperators.ADD);
+        double sum = LaneSum.of(sum0.add(sum1));
+        double squares = LaneSum.of(squares0.add(squares1));
         for (; i < to; i++) {
             double d = values[i] - shift;
             sum += d;

@@ -1,11 +1,12 @@
 package dev.fluxion.stablegrad.pass;
 
+import dev.fluxion.kernels.LanesF32;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Gradient descent with momentum, the gradient scaled in registers. */
 public final class SgdF32 {
-    private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> LANES = LanesF32.SPECIES;
 
     private SgdF32() {}
 

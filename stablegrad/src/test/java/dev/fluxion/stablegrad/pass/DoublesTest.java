@@ -48,4 +48,14 @@ class DoublesTest {
         assertEquals(0, Doubles.maxAbs(new double[0]));
         assertTrue(Double.isNaN(Doubles.maxAbs(new double[] {1, Double.NaN, 2})));
     }
+
+    @Test
+    void dotGivesTheSameBitsBeforeAndAfterCompilation() {
+        double[] a = new Random(1).doubles(207).toArray();
+        double[] b = new Random(2).doubles(207).toArray();
+        double first = Doubles.dot(a, b);
+        for (int call = 0; call < 20_000; call++) {
+            assertEquals(first, Doubles.dot(a, b));
+        }
+    }
 }
