@@ -8,6 +8,7 @@ import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.PlotItem;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.solver.report.AtomicFile;
@@ -41,9 +42,7 @@ final class EvalRun {
         ModelFile stored = ModelFile.read(path);
         Pde.Compilation compiled = compile(stored);
         Problem problem = compiled.problem().orElseThrow();
-        Training training = problem.trainings().get(stored.trainingName());
-        TrainedModel model =
-                session.engine().model(problem, compiled.residuals().orElseThrow(), training, stored.parameters());
+        TrainedModel model = model(path, stored, problem, compiled.residuals().orElseThrow());
         List<PlotItem> items = items(problem);
         double[][] points = EvalPoints.of(request, problem.axes());
         long outside = EvalPoints.outside(points, problem.axes());
@@ -54,6 +53,20 @@ final class EvalRun {
         List<Node> nodes = items.stream().map(PlotItem::value).toList();
         print(problem, items, points, model.evaluate(nodes, points));
         return ExitCode.DONE;
+    }
+
+    private TrainedModel model(Path path, ModelFile stored, Problem problem, ResidualGraph residuals) {
+        Training training = problem.trainings().get(stored.trainingName());
+        if (training == null) {
+            throw new SolveException(
+                    path + " was trained as `" + stored.trainingName() + "`, which its problem does not have");
+        }
+        try {
+            return session.engine().model(problem, residuals, training, stored.parameters());
+        } catch (IllegalArgumentException e) {
+            throw new SolveException(
+                    path + " does not fit its problem: " + e.getMessage() + "; solve the problem again");
+        }
     }
 
     /** The problem with the wanted expressions as an additional plot, so that they may be anything the language can say. */

@@ -19,6 +19,7 @@ final class ProgressDisplay implements SolveListener, AutoCloseable {
     private final OptionalDouble limit;
     private Progress last;
     private Progress shown;
+    private boolean onScreen;
     private OptionalDouble error = OptionalDouble.empty();
 
     /** @param limit the wall-clock limit in seconds */
@@ -56,16 +57,17 @@ final class ProgressDisplay implements SolveListener, AutoCloseable {
     public void notice(int step, String message) {
         if (terminal()) {
             err.print(CLEAR);
+            onScreen = false;
         }
         err.println("step " + step + ": " + message);
         err.flush();
-        shown = null;
     }
 
     private void show(Progress progress) {
         shown = progress;
         OptionalDouble left = secondsLeft(progress);
         if (terminal()) {
+            onScreen = true;
             err.print(CLEAR + ProgressLine.bar(progress, terms, error, left, columns - 1));
         } else {
             err.println(ProgressLine.plain(progress, terms, error, left));
@@ -87,7 +89,7 @@ final class ProgressDisplay implements SolveListener, AutoCloseable {
         if (last != null && last != shown) {
             show(last);
         }
-        if (terminal() && last != null) {
+        if (onScreen) {
             err.println();
         }
         err.flush();

@@ -25,7 +25,7 @@ record Figure(String title, int columns, double panelWidth, double panelHeight, 
         int across = Math.min(columns, panels.size());
         int down = (panels.size() + columns - 1) / columns;
         Svg svg = new Svg(across * cellWidth, HEADING + down * cellHeight);
-        svg.text(across * cellWidth / 2, 22, Svg.Anchor.MIDDLE, 15, title);
+        svg.text(across * cellWidth / 2, 22, Svg.Anchor.MIDDLE, 15, Svg.fit(title, across * cellWidth, 15));
         for (int k = 0; k < panels.size(); k++) {
             double left = k % columns * cellWidth + LEFT;
             double top = HEADING + k / columns * cellHeight + TOP;

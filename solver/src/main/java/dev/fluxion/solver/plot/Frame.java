@@ -66,7 +66,7 @@ record Frame(double left, double top, double width, double height, Scale x, Scal
             svg.text(left - TICK - 3, py + 0.35 * SMALL, Svg.Anchor.END, SMALL, tick.label());
         }
         svg.text(left + width / 2, bottom() + 34, Svg.Anchor.MIDDLE, 13, xLabel);
-        svg.text(left - 48, top + height / 2, Svg.Anchor.MIDDLE, 13, -90, yLabel);
-        svg.text(left + width / 2, top - 9, Svg.Anchor.MIDDLE, 13, title);
+        svg.text(left - 48, top + height / 2, Svg.Anchor.MIDDLE, 13, -90, Svg.fit(yLabel, height + 60, 13));
+        svg.text(left + width / 2, top - 9, Svg.Anchor.MIDDLE, 13, Svg.fit(title, width + 60, 13));
     }
 }

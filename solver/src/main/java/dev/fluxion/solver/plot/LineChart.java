@@ -63,7 +63,7 @@ record LineChart(String title, String xLabel, String yLabel, boolean logarithmic
     private void legend(Svg svg, Frame frame, List<Series> labelled) {
         double longest =
                 labelled.stream().mapToInt(s -> s.label().length()).max().orElse(0);
-        double boxWidth = 40 + 6.2 * longest;
+        double boxWidth = Math.min(frame.width() - 12, 40 + 6.2 * longest);
         double boxHeight = LEGEND_LINE * labelled.size() + 6;
         double x = frame.right() - boxWidth - 6;
         double y = frame.top() + 6;
@@ -77,7 +77,7 @@ record LineChart(String title, String xLabel, String yLabel, boolean logarithmic
                     colour(series.indexOf(s)),
                     s.overlay() ? 1.2 : 1.8,
                     s.overlay());
-            svg.text(x + 34, middle + 4, Svg.Anchor.START, 11, s.label());
+            svg.text(x + 34, middle + 4, Svg.Anchor.START, 11, Svg.fit(s.label(), boxWidth - 36, 11));
         }
     }
 

@@ -129,7 +129,7 @@ public final class ProblemPlot {
                         grids.get(k)));
             }
         }
-        int columns = instants.size() > 1 ? Math.min(4, instants.size()) : 2;
+        int columns = instants.size() > 1 ? Math.min(4, instants.size()) : Math.min(3, panels.size());
         return new Figure(title, columns, width, height, panels).draw();
     }
 

@@ -110,6 +110,12 @@ public final class Svg {
         return String.format(Locale.ROOT, "%.2f", hundredths / 100.0);
     }
 
+    /** The beginning of a text that is as wide as {@code width} at most, judged by the width of an average letter. */
+    static String fit(String text, double width, double size) {
+        int most = Math.max(1, (int) (width / (0.52 * size)));
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
     /** Text for XML; characters that XML cannot hold become U+FFFD. */
     static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length());
