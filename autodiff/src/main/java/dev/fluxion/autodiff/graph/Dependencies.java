@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What nodes are computed from. */
+/** What nodes are computed from. Not thread-safe. */
 public final class Dependencies {
     private static final Comparator<Derivative> BY_FIELD_AND_ORDER =
             Comparator.comparingInt(Derivative::field).thenComparing(Derivative::order);

@@ -16,7 +16,8 @@ import java.util.function.Function;
 
 /**
  * Evaluates nodes at many points in f64, one row per node; shared subexpressions are computed once. It prepares what depends on
- * coordinates only, once per point set, and turns field derivatives into whatever a user asks for.
+ * coordinates only, once per point set, and turns field derivatives into whatever a user asks for. Keeps all rows. Not
+ * thread-safe.
  */
 public final class RowInterpreter {
     private final int points;

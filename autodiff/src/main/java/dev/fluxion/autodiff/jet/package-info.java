@@ -2,6 +2,12 @@
  * Taylor-mode jets: which derivatives a problem needs ({@link dev.fluxion.autodiff.jet.JetLayout}), which of them can share one
  * channel ({@link dev.fluxion.autodiff.jet.OperatorCollapse}), and the chain rule between channels as tables for the kernels.
  *
+ * <pre>{@code
+ * OperatorCollapse.Result result = OperatorCollapse.of(graph, List.of(residual)); // u_t + u*u_x - 0.01*u_xx
+ * JetPrinter.print(result.layout(), notation); // three channels: u, u_x, u_t - 0.01*u_xx
+ * JetRules rules = result.layout().rules();    // what an activation does to them
+ * }</pre>
+ *
  * <p>A jet holds plain derivatives, not Taylor coefficients. A layout is closed: with ∂^α it carries every ∂^β, β ≤ α, that the
  * formula of Faà di Bruno multiplies. Sources: Griewank, Utke, Walther, Evaluating higher derivative tensors by forward
  * propagation of univariate Taylor series (2000); Li et al., Forward Laplacian (arXiv 2307.08214).

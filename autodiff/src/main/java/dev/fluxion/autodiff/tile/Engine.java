@@ -15,8 +15,12 @@ public sealed interface Engine permits EngineF32, EngineF64 {
     int CHUNKS = 16;
 
     /**
+     * An engine without points: give every program its own by {@link #points} before the first evaluation.
+     *
      * @param programs one per point set; all of one network
      * @param terms number of loss terms K that the programs mention
+     * @throws IllegalArgumentException if there is no program, if their networks differ, if one mentions a term ≥ K, or if a
+     *     network is too large for one tile
      */
     static Engine create(Precision precision, List<TileProgram> programs, int terms, Workers workers) {
         return switch (precision) {
@@ -25,7 +29,11 @@ public sealed interface Engine permits EngineF32, EngineF64 {
         };
     }
 
-    /** Sets the points of program {@code program}. */
+    /**
+     * Sets the points of program {@code program}. The columns are copied.
+     *
+     * @throws IllegalArgumentException if they are not the columns and weights of that program
+     */
     void points(int program, PointColumns columns);
 
     /**

@@ -11,6 +11,9 @@
  * }
  * }</pre>
  *
+ * <p>A {@link dev.fluxion.autodiff.tile.TileProgram} is data: its constructor verifies it, and
+ * {@link dev.fluxion.autodiff.tile.TileProgramPrinter} prints it.
+ *
  * <p>A step of N points costs, per dense layer of m × k weights and C channels, 6·m·k·C·N floating-point operations: 2 forward, 4
  * in reverse. Its memory does not depend on N beyond the prepared columns.
  */

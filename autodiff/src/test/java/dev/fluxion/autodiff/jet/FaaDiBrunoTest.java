@@ -77,6 +77,15 @@ class FaaDiBrunoTest {
     }
 
     @Test
+    void highOrdersHaveAsManyProductsAsPartitions() {
+        assertEquals(5604, FaaDiBruno.products(new MultiIndex(List.of(30))).size());
+        assertEquals(
+                4140,
+                FaaDiBruno.products(new MultiIndex(List.of(1, 1, 1, 1, 1, 1, 1, 1)))
+                        .size());
+    }
+
+    @Test
     void belowListsTheWholeBoxOnce() {
         List<MultiIndex> box = FaaDiBruno.below(new MultiIndex(List.of(2, 0, 3)));
         assertEquals(3 * 1 * 4, new HashSet<>(box).size());
