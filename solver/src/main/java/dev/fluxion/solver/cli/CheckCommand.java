@@ -1,14 +1,14 @@
 package dev.fluxion.solver.cli;
 
 import dev.fluxion.dsl.Pde;
-import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.explain.Explain;
 import dev.fluxion.solver.report.DiagnosticsJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code fluxion check}: all messages about a file, and a line that says what it holds. */
+/** {@code fluxion check}: all messages about a file, and a summary of what it holds. */
 @Command(name = "check", description = "Reports everything that is wrong with a problem, without solving it.")
 final class CheckCommand implements Callable<Integer> {
     private final Session session;
@@ -30,16 +30,12 @@ final class CheckCommand implements Callable<Integer> {
             session.out().print(DiagnosticsJson.of(compiled.diagnostics(), compiled.source()));
         } else {
             FrontEnd.print(compiled, session.err());
-            compiled.problem().ifPresent(p -> session.out().println(summary(p, compiled)));
+            compiled.problem().ifPresent(p -> {
+                session.out().print(Explain.summary(p, compiled.notes()));
+                session.out().println(compiled.source().name() + ": " + FrontEnd.count(compiled.diagnostics()));
+            });
         }
         session.out().flush();
         return (compiled.hasErrors() ? ExitCode.BAD_INPUT : ExitCode.DONE).status();
-    }
-
-    private static String summary(Problem p, Pde.Compilation compiled) {
-        long components = p.equations().stream().mapToLong(e -> e.left().size()).sum();
-        return compiled.source().name() + ": " + p.title() + ", " + FrontEnd.plural(p.dimension(), "coordinate") + ", "
-                + FrontEnd.plural(p.fields().size(), "field") + ", " + FrontEnd.plural(components, "equation") + ", "
-                + FrontEnd.plural(p.conditions().size(), "condition") + "; " + FrontEnd.count(compiled.diagnostics());
     }
 }

@@ -19,7 +19,7 @@ final class FrontEnd {
         return session.language().compile(choice.file().toString(), text, choice.compileOptions());
     }
 
-    /** Prints the diagnostics, their number if there are errors, and the remarks. */
+    /** Prints the diagnostics, and their number if there are errors. */
     static void print(Pde.Compilation compiled, PrintWriter err) {
         List<Diagnostic> diagnostics = compiled.diagnostics();
         SourceFile source = compiled.source();
@@ -32,7 +32,6 @@ final class FrontEnd {
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             err.println(source.name() + ": " + count(diagnostics));
         }
-        compiled.notes().forEach(note -> err.println("note: " + note));
         err.flush();
     }
 

@@ -7,9 +7,11 @@ import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.autodiff.tile.TileProgramPrinter;
 import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.explain.Explain;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.syntax.AstPrinter;
 import dev.fluxion.solver.Solver;
 import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PointSetPlan;
@@ -27,19 +29,16 @@ record PdeLanguage() implements Language {
     @Override
     public String explain(Stage stage, Pde.Compilation compiled) {
         return switch (stage) {
-            case AST -> compiled.file().toString();
-            case PROBLEM -> compiled.problem().orElseThrow().toString();
-            case GRAPH -> graph(compiled);
+            case AST -> AstPrinter.print(compiled.file());
+            case PROBLEM ->
+                Explain.print(
+                        compiled.problem().orElseThrow(), compiled.residuals().orElseThrow());
+            case GRAPH ->
+                Explain.graph(
+                        compiled.problem().orElseThrow(), compiled.residuals().orElseThrow());
             case JETS -> programs(compiled, (program, notation) -> JetPrinter.print(program.layout(), notation));
             case TILES -> programs(compiled, TileProgramPrinter::print);
         };
-    }
-
-    private static String graph(Pde.Compilation compiled) {
-        Notation notation = compiled.problem().orElseThrow().notation();
-        return compiled.residuals().orElseThrow().residuals().stream()
-                .map(r -> r.name() + ": " + notation.print(r.root()))
-                .collect(Collectors.joining("\n"));
     }
 
     /** What is printed for the program of each set of points, under the names of its loss terms. */

@@ -244,7 +244,7 @@ class CliTest {
         assertTrue(out.toString().contains("\"errors\" : 2"), out.toString());
         assertEquals("", err.toString());
         assertEquals(0, fluxion("check", file(POISSON)));
-        assertTrue(out.toString().contains("1 field"), out.toString());
+        assertTrue(out.toString().contains("0 errors, 0 warnings"), out.toString());
     }
 
     @Test
