@@ -103,46 +103,52 @@ public record Notation(List<String> coordinates, List<String> fields) {
 
     /** A chain of left operands is walked, not recursed into, so that sums of any length print. */
     private void chain(Binary last, int strength, StringBuilder out) {
+        List<Binary> links = links(last, strength);
+        Node first = links.getLast().left();
+        if (strength == PRODUCT && first instanceof Constant) {
+            append(first, out); // -2*u needs no parentheses: the product is the same either way
+        } else {
+            operand(first, strength, out);
+        }
+        links.reversed().forEach(link -> link(link, out));
+    }
+
+    /** The operations of a chain a ∘ b ∘ c, last first. */
+    private static List<Binary> links(Binary last, int strength) {
         List<Binary> links = new ArrayList<>();
         Node first = last;
         while (first instanceof Binary b && strength(b) == strength) {
             links.add(b);
             first = b.left();
         }
-        if (strength == PRODUCT && first instanceof Constant) {
-            append(first, out); // -2*u needs no parentheses: the product is the same either way
-        } else {
-            operand(first, strength, out);
-        }
-        for (Binary link : links.reversed()) {
-            link(link, out);
-        }
+        return links;
     }
 
     private void link(Binary link, StringBuilder out) {
         switch (link.function()) {
-            case ADD -> {
-                Node negated = negative(link.right());
-                operand(negated == null ? link.right() : negated, SUM, out.append(negated == null ? " + " : " - "));
-            }
-            case SUBTRACT -> {
-                Node negated = negative(link.right());
-                operand(negated == null ? link.right() : negated, PRODUCT, out.append(negated == null ? " - " : " + "));
-            }
+            case ADD -> term(link.right(), false, out);
+            case SUBTRACT -> term(link.right(), true, out);
             case MULTIPLY -> operand(link.right(), PRODUCT, out.append('*'));
             case DIVIDE -> operand(link.right(), SIGN, out.append('/'));
             case POWER, MINIMUM, MAXIMUM, ATAN2 -> throw new IllegalStateException("no chain of " + link.function());
         }
     }
 
-    /** The negative of a negative number or of a product that starts with one; null for anything else. */
-    private static Node negative(Node node) {
-        return switch (node) {
-            case Constant(double value) when value < 0 -> new Constant(-value);
-            case Binary(BinaryFunction f, Constant(double value), Node b)
-            when f == BinaryFunction.MULTIPLY && value < 0 -> new Binary(f, new Constant(-value), b);
-            case Node other -> null;
-        };
+    /** A further term of a sum; the sign of a leading number becomes that of the term. */
+    private void term(Node node, boolean subtracted, StringBuilder out) {
+        if (node instanceof Constant(double value) && value < 0) {
+            append(new Constant(-value), out.append(subtracted ? " + " : " - "));
+            return;
+        }
+        if (node instanceof Binary product && strength(product) == PRODUCT) {
+            List<Binary> links = links(product, PRODUCT);
+            if (links.getLast().left() instanceof Constant(double value) && value < 0) {
+                append(new Constant(-value), out.append(subtracted ? " + " : " - "));
+                links.reversed().forEach(link -> link(link, out));
+                return;
+            }
+        }
+        operand(node, subtracted ? PRODUCT : SUM, out.append(subtracted ? " - " : " + "));
     }
 
     private void operand(Node node, int least, StringBuilder out) {

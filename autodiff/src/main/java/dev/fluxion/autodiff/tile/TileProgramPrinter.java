@@ -120,7 +120,8 @@ public final class TileProgramPrinter {
     private String dense(int layer) {
         Dense d = program.network().layers().get(layer);
         boolean last = layer + 1 == program.network().layers().size();
-        String target = last ? "r0..r" + (program.outputRows() - 1) : "z" + (layer + 1);
+        String rows = program.outputRows() == 1 ? "r0" : "r0..r" + (program.outputRows() - 1);
+        String target = last ? rows : "z" + (layer + 1);
         return "%s = W%d*a%d + b%d   (%d x %d)".formatted(target, layer + 1, layer, layer + 1, d.outputs(), d.inputs());
     }
 

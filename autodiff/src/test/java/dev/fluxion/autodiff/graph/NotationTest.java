@@ -49,6 +49,8 @@ class NotationTest {
         prints("u - 2*x", g.add(u, g.multiply(g.constant(-2), x)));
         prints("u + 2*x", g.subtract(u, g.multiply(g.constant(-2), x)));
         prints("-2*x + u_x", g.add(g.multiply(g.constant(-2), x), Differentiation.of(g, u, 0)));
+        prints("u - 2*x*t", g.add(u, g.multiply(g.multiply(g.constant(-2), x), t)));
+        prints("u + 2*x/t", g.subtract(u, g.divide(g.multiply(g.constant(-2), x), t)));
         prints("u - 2", g.add(u, g.constant(-2)));
         prints("u + 2", g.subtract(u, g.constant(-2)));
         prints("x^(-2)", g.power(x, g.constant(-2)));
