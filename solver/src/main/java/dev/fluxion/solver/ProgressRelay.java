@@ -81,7 +81,7 @@ final class ProgressRelay implements TrainingListener {
 
     @Override
     public void stageEnded(StageResult result) {
-        listener.notice(result.steps(), result.stage() + " ended: " + result.message());
+        listener.notice(last == null ? 0 : last.step(), result.stage() + " ended: " + result.message());
     }
 
     @Override

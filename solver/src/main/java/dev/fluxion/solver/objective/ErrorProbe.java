@@ -1,78 +1,89 @@
 package dev.fluxion.solver.objective;
 
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
-import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
-import dev.fluxion.solver.geometry.Collocation;
-import dev.fluxion.solver.geometry.PointSet;
-import dev.fluxion.solver.sampling.PointSampler;
+import dev.fluxion.solver.metrics.Truth;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The relative L2 error against the closed forms of a problem, cheap enough to watch while training. */
+/** The relative L2 error against the closed forms and reference tables of a problem, cheap enough to watch while training. */
 public final class ErrorProbe {
     private static final int POINTS = 1024;
-    private static final long SEED = 0x5eed_0b5e; // other points than any training set
 
-    private final FieldEvaluator evaluator;
-    private final double[][] exact;
+    /** Fields that are known at the same points. */
+    private record Group(FieldEvaluator evaluator, double[][] truth) {}
 
-    private ErrorProbe(FieldEvaluator evaluator, double[][] exact) {
-        this.evaluator = evaluator;
-        this.exact = exact;
+    private final List<Group> groups;
+
+    private ErrorProbe(List<Group> groups) {
+        this.groups = groups;
     }
 
-    /** A probe of the fields that have a closed form, if there are any. */
+    /** A probe of the fields that anything is known about, if there are any. */
     public static Optional<ErrorProbe> of(
             Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
-        if (problem.exact().isEmpty()) {
-            return Optional.empty();
+        Map<double[][], List<Truth>> byPoints = new IdentityHashMap<>();
+        List<List<Truth>> inOrder = new ArrayList<>();
+        for (Truth truth : Truth.of(problem, options.seed())) {
+            byPoints.computeIfAbsent(truth.points(), points -> {
+                        inOrder.add(new ArrayList<>());
+                        return inOrder.getLast();
+                    })
+                    .add(truth.thinned(POINTS));
         }
-        PointSet points = Collocation.points(
-                new Support.Interior(Optional.empty()), problem.axes(), POINTS, PointSampler.of("sobol"), SEED, 0);
-        List<Node> fields = new ArrayList<>();
-        List<Node> closedForms = new ArrayList<>();
-        problem.exact().forEach((field, closedForm) -> {
-            fields.add(residuals.graph().field(field));
-            closedForms.add(closedForm);
-        });
-        RowInterpreter rows = new RowInterpreter(points.count(), points.coordinates(), points.normals(), d -> {
-            throw new IllegalArgumentException("a closed form mentions the unknown " + d);
-        });
-        double[][] exact = closedForms.stream().map(rows::row).toArray(double[][]::new);
-        FieldEvaluator evaluator = new FieldEvaluator(
-                residuals,
-                network,
-                options.precision(),
-                fields,
-                points.count(),
-                points.coordinates(),
-                points.normals(),
-                workers);
-        return Optional.of(new ErrorProbe(evaluator, exact));
+        List<Group> groups = new ArrayList<>();
+        for (List<Truth> truths : inOrder) {
+            List<Node> fields = truths.stream()
+                    .map(truth -> residuals.graph().field(truth.field()))
+                    .toList();
+            double[][] coordinates = rows(truths.getFirst().points(), problem.dimension());
+            int count = coordinates[0].length;
+            double[][] normals = new double[problem.spaceAxes().size()][count];
+            FieldEvaluator evaluator = new FieldEvaluator(
+                    residuals, network, options.precision(), fields, count, coordinates, normals, workers);
+            groups.add(new Group(evaluator, truths.stream().map(Truth::values).toArray(double[][]::new)));
+        }
+        return groups.isEmpty() ? Optional.empty() : Optional.of(new ErrorProbe(groups));
     }
 
-    /** max over fields of √(Σ(u - v)² / Σv²). */
-    public double largestRelativeError(Buffer parameters) {
-        double[][] values = evaluator.rows(parameters);
-        double largest = 0;
-        for (int i = 0; i < exact.length; i++) {
-            double difference = 0;
-            double norm = 0;
-            for (int p = 0; p < exact[i].length; p++) {
-                double d = values[i][p] - exact[i][p];
-                difference += d * d;
-                norm += exact[i][p] * exact[i][p];
+    private static double[][] rows(double[][] points, int dimension) {
+        double[][] rows = new double[dimension][points.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int d = 0; d < dimension; d++) {
+                rows[d][i] = points[i][d];
             }
-            largest = Math.max(largest, Math.sqrt(difference / norm));
+        }
+        return rows;
+    }
+
+    /** max over fields and sources of √(Σ(u - v)² / Σv²). */
+    public double largestRelativeError(Buffer parameters) {
+        double largest = 0;
+        for (Group group : groups) {
+            double[][] values = group.evaluator.rows(parameters);
+            for (int f = 0; f < values.length; f++) {
+                largest = Math.max(largest, relativeError(values[f], group.truth[f]));
+            }
         }
         return largest;
+    }
+
+    private static double relativeError(double[] values, double[] truth) {
+        double difference = 0;
+        double size = 0;
+        for (int p = 0; p < truth.length; p++) {
+            double d = values[p] - truth[p];
+            difference += d * d;
+            size += truth[p] * truth[p];
+        }
+        return difference == 0 ? 0 : Math.sqrt(difference / size);
     }
 }

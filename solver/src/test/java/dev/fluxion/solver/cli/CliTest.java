@@ -307,6 +307,22 @@ class CliTest {
     }
 
     @Test
+    void aTableThatCannotBeUsedIsRefusedBeforeTraining() throws IOException {
+        String pde = file(POISSON + "reference u from \"ref.csv\"\n");
+        for (String table : List.of("x,u\n0,0\n1,abc\n", "x,u\n0,nan\n", "x,u\n0\n", "x,u\n7,7\n", "x,u\n")) {
+            Files.writeString(folder.resolve("ref.csv"), table);
+            assertEquals(2, fluxion("solve", pde, "--out", results(), "--quiet"), table);
+            assertTrue(err.toString().contains("ref.csv"), err.toString());
+        }
+        assertEquals(null, engine.seen);
+        Files.writeString(folder.resolve("ref.csv"), "x,u\n0,0\n0.5,1\n");
+        assertEquals(0, fluxion("solve", pde, "--out", results()), err.toString());
+        assertTrue(out.toString().contains("exact, ref.csv at 10002 points"), out.toString());
+        Files.delete(folder.resolve("ref.csv"));
+        assertEquals(0, fluxion("eval", results(), "--at", "x=0.5"), "a model needs no table");
+    }
+
+    @Test
     void noArgumentsShowTheUsage() {
         assertEquals(2, fluxion());
         assertTrue(out.toString().contains("solve") && out.toString().contains("eval"), out.toString());
