@@ -17,10 +17,20 @@ import java.util.SortedSet;
  * derivatives of any order are exact.
  */
 public record Mlp(List<Node> features, List<Integer> hidden, Activation activation, int outputs, List<Dense> layers) {
+    /** @throws IllegalArgumentException for layers other than those of {@link #of} */
     public Mlp {
         features = List.copyOf(features);
         hidden = List.copyOf(hidden);
         layers = List.copyOf(layers);
+        List<Dense> expected = layers(features.size(), hidden, outputs);
+        if (!layers.equals(expected)) {
+            throw new IllegalArgumentException("layers " + layers + " do not follow each other as " + expected);
+        }
+        SortedSet<Derivative> derivatives = Dependencies.derivatives(features);
+        if (!derivatives.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "features must depend on coordinates only, found " + derivatives.first());
+        }
     }
 
     /**
@@ -29,17 +39,16 @@ public record Mlp(List<Node> features, List<Integer> hidden, Activation activati
      * @throws IllegalArgumentException for an empty or absurdly large shape, or features that mention a field
      */
     public static Mlp of(List<Node> features, List<Integer> hidden, Activation activation, int outputs) {
-        if (features.isEmpty() || hidden.isEmpty() || hidden.stream().anyMatch(w -> w < 1) || outputs < 1) {
+        return new Mlp(features, hidden, activation, outputs, layers(features.size(), hidden, outputs));
+    }
+
+    private static List<Dense> layers(int features, List<Integer> hidden, int outputs) {
+        if (features < 1 || hidden.isEmpty() || hidden.stream().anyMatch(w -> w < 1) || outputs < 1) {
             throw new IllegalArgumentException("a network needs features, hidden widths >= 1 and outputs >= 1; found "
-                    + features.size() + " features, widths " + hidden + ", " + outputs + " outputs");
-        }
-        SortedSet<Derivative> derivatives = Dependencies.derivatives(features);
-        if (!derivatives.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "features must depend on coordinates only, found " + derivatives.first());
+                    + features + " features, widths " + hidden + ", " + outputs + " outputs");
         }
         List<Dense> layers = new ArrayList<>();
-        long inputs = features.size();
+        long inputs = features;
         long offset = 0;
         for (int l = 0; l <= hidden.size(); l++) {
             int width = l < hidden.size() ? hidden.get(l) : outputs;
@@ -52,7 +61,7 @@ public record Mlp(List<Node> features, List<Integer> hidden, Activation activati
             offset = end;
             inputs = width;
         }
-        return new Mlp(features, hidden, activation, outputs, layers);
+        return layers;
     }
 
     /** Number of parameters. */

@@ -60,7 +60,7 @@ class EngineTest {
             Buffer parameters = mlp.initialize(Precision.F64, Initialization.TORCH, 5);
             Buffer gradient = Buffer.allocate(Precision.F64, mlp.parameters());
             double[] sums = new double[1];
-            try (Workers workers = new Workers(2)) {
+            try (Workers workers = new Workers(1)) {
                 Engine engine = engine(Precision.F64, mlp, residual, 31, workers);
                 engine.gradient(parameters, gradient, new double[] {0.5}, sums);
                 for (int i = 0; i < mlp.parameters(); i++) {

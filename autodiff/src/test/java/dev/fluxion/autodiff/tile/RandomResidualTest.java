@@ -192,6 +192,25 @@ class RandomResidualTest {
         return gradient.toDoubles();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 13, 207})
+    void normalsArePreparedLikeCoordinates(int n) {
+        Buffer parameters = mlp.initialize(Precision.F64, Initialization.TORCH, 4);
+        Node flux = g.add(g.multiply(g.normal(0), ux), g.multiply(g.normal(1), vt));
+        TileProgram program = TileCompiler.residuals(g, mlp, List.of(new TileCompiler.Term(0, flux, g.constant(1))));
+        Engine engine = Engine.create(Precision.F64, List.of(program), 1, workers);
+        engine.points(0, PointColumns.of(program, n, points(n), points(n)));
+        double[] found = new double[1];
+        engine.values(parameters, found);
+        Node same = g.add(g.multiply(x, ux), g.multiply(t, vt));
+        TileProgram twin = TileCompiler.residuals(g, mlp, List.of(new TileCompiler.Term(0, same, g.constant(1))));
+        Engine twinEngine = Engine.create(Precision.F64, List.of(twin), 1, workers);
+        twinEngine.points(0, PointColumns.of(twin, n, points(n), new double[0][]));
+        double[] expected = new double[1];
+        twinEngine.values(parameters, expected);
+        assertEquals(expected[0], found[0]);
+    }
+
     @Test
     void severalPointSetsAndTermsAddUp() {
         Buffer parameters = mlp.initialize(Precision.F64, Initialization.TORCH, 10);
