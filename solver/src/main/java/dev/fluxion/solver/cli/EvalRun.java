@@ -15,7 +15,7 @@ import dev.fluxion.solver.report.AtomicFile;
 import dev.fluxion.solver.report.CsvOut;
 import dev.fluxion.solver.report.IoMessages;
 import dev.fluxion.solver.report.ModelFile;
-import dev.fluxion.solver.report.ReportFiles;
+import dev.fluxion.solver.report.ReportWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ final class EvalRun {
     }
 
     ExitCode run() {
-        Path path = Files.isDirectory(request.model()) ? request.model().resolve(ReportFiles.MODEL) : request.model();
+        Path path = Files.isDirectory(request.model()) ? request.model().resolve(ReportWriter.MODEL) : request.model();
         ModelFile stored = ModelFile.read(path);
         Pde.Compilation compiled = compile(stored);
         Problem problem = compiled.problem().orElseThrow();

@@ -10,8 +10,10 @@ import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.Truth;
+import dev.fluxion.solver.report.ModelFile;
 import dev.fluxion.solver.report.OutputFolder;
 import dev.fluxion.solver.report.ReportFiles;
+import dev.fluxion.solver.report.ReportWriter;
 import dev.fluxion.solver.report.ResultJson;
 import dev.fluxion.solver.report.SolveReport;
 import java.io.ByteArrayOutputStream;
@@ -46,18 +48,25 @@ final class SolveRun {
 
         session.stop().trainingBegins();
         SolveResult result = train(problem, residuals, options);
-        List<FieldError> errors = FieldError.measure(problem, truths, result.model());
-        SolveReport report = new SolveReport(
+        ReportWriter writer = new ReportWriter(request.folder());
+        writer.model(new ModelFile(
                 request.problem().file().toString(),
                 compiled.source().text(),
                 request.problem().overrides(),
+                request.trainingName(),
+                options.seed(),
+                result.model().parameters()));
+        List<FieldError> errors = FieldError.measure(problem, truths, result.model());
+        SolveReport report = new SolveReport(
+                request.problem().file().toString(),
                 request.trainingName(),
                 problem,
                 options,
                 result,
                 errors,
                 ExpectationResult.of(problem, errors));
-        ReportFiles files = ReportFiles.write(report, request.folder());
+        writer.report(report);
+        ReportFiles files = writer.files();
         tell(report, files);
         return verdict(report, files);
     }

@@ -33,9 +33,8 @@ final class Summary {
             text.append(String.format(Locale.ROOT, "  %s %s  (%.3e)%n", e.met() ? "✓" : "✗", e.text(), e.value()));
         }
         if (!files.written().isEmpty()) {
-            Path folder = files.written().getFirst().getParent();
             text.append("  ")
-                    .append(folder)
+                    .append(files.folder())
                     .append(": ")
                     .append(names(files.written()))
                     .append(System.lineSeparator());

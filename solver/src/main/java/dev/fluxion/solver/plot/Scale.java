@@ -12,6 +12,9 @@ import java.util.List;
  * @param logarithmic whether equal factors have equal lengths; both ends are then positive
  */
 record Scale(double lower, double upper, boolean logarithmic) {
+    /** Larger numbers are left out, so that no length of an axis overflows. */
+    private static final double LARGEST = 1e300;
+
     /** A tick and its label. */
     record Tick(double value, String label) {}
 
@@ -26,13 +29,13 @@ record Scale(double lower, double upper, boolean logarithmic) {
         return new Scale(lower, upper, false);
     }
 
-    /** The linear axis that holds all finite values; [-1, 1] about a constant, [0, 1] if there are none. */
+    /** The linear axis that holds all values; an interval about a constant, [0, 1] if there are none. */
     static Scale around(Iterable<double[]> series) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double[] values : series) {
             for (double v : values) {
-                if (Double.isFinite(v)) {
+                if (Math.abs(v) < LARGEST) {
                     low = Math.min(low, v);
                     high = Math.max(high, v);
                 }

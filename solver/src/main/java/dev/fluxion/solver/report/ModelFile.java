@@ -129,7 +129,7 @@ public record ModelFile(
     private static byte[] bytes(Path path) {
         try {
             if (Files.isDirectory(path)) {
-                throw new SolveException(path + " is a folder; the model in it is " + path.resolve(ReportFiles.MODEL));
+                throw new SolveException(path + " is a folder; the model in it is " + path.resolve(ReportWriter.MODEL));
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {

@@ -6,14 +6,11 @@ import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything that is known after a run; the source of all files of the output folder.
  *
  * @param file name of the problem file as the user gave it
- * @param text its text
- * @param overrides {@code --set} parameters as written
  * @param trainingName name of the chosen training block, "" for the unnamed one
  * @param problem the compiled problem
  * @param options what the run was asked for
@@ -23,8 +20,6 @@ import java.util.Map;
  */
 public record SolveReport(
         String file,
-        String text,
-        Map<String, String> overrides,
         String trainingName,
         Problem problem,
         SolveOptions options,
@@ -33,7 +28,6 @@ public record SolveReport(
         List<ExpectationResult> expectations) {
     /** Copies the collections. */
     public SolveReport {
-        overrides = Map.copyOf(overrides);
         errors = List.copyOf(errors);
         expectations = List.copyOf(expectations);
     }

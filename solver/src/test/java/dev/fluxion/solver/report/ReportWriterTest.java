@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReportFilesTest {
+class ReportWriterTest {
     @TempDir
     private Path folder;
 
@@ -51,14 +51,20 @@ class ReportFilesTest {
         List<FieldError> errors = FieldError.measure(problem, Truth.of(problem, 0), model);
         return new SolveReport(
                 "sine.pde",
-                "text",
-                Map.of("nu", "1/4"),
                 "",
                 problem,
                 SolveOptions.of(problem.training()),
                 TestProblems.result(model),
                 errors,
                 ExpectationResult.of(problem, errors));
+    }
+
+    private ReportFiles write(SolveReport report) {
+        ReportWriter writer = new ReportWriter(folder);
+        writer.model(new ModelFile(
+                "sine.pde", "text", Map.of(), "", 0, report.result().model().parameters()));
+        writer.report(report);
+        return writer.files();
     }
 
     /** Every leaf of a JSON object by its path. */
@@ -76,7 +82,7 @@ class ReportFilesTest {
 
     @Test
     void allFilesAreWrittenAndNothingElse() throws IOException {
-        ReportFiles files = ReportFiles.write(report(), folder);
+        ReportFiles files = write(report());
         assertEquals(List.of(), files.failures());
         List<String> names = new ArrayList<>();
         try (var listing = Files.list(folder)) {
@@ -88,7 +94,7 @@ class ReportFilesTest {
 
     @Test
     void theJsonHasWhatScriptsLookFor() throws IOException {
-        ReportFiles.write(report(), folder);
+        write(report());
         Map<String, String> leaves = leaves(folder.resolve("result.json"));
         assertEquals("Sine <&> \"waves\"", leaves.get("/problem"));
         assertEquals("sine.pde", leaves.get("/file"));
@@ -111,7 +117,7 @@ class ReportFilesTest {
 
     @Test
     void tablesHaveOneRowPerEntryAndReadBackExactly() throws IOException {
-        ReportFiles.write(report(), folder);
+        write(report());
         List<String> history = Files.readAllLines(folder.resolve("history.csv"));
         assertEquals(
                 "step,stage,seconds,loss,loss_eq1,loss_bc1,weight_eq1,weight_bc1,learning_rate,rel_l2",
@@ -131,12 +137,22 @@ class ReportFilesTest {
     @Test
     void aFileThatCannotBeWrittenDoesNotStopTheOthers() throws IOException {
         Files.createDirectories(folder.resolve("history.csv/in the way"));
-        ReportFiles files = ReportFiles.write(report(), folder);
+        ReportFiles files = write(report());
         assertEquals(5, files.written().size());
         assertEquals(1, files.failures().size());
         assertTrue(
                 files.failures().getFirst().contains("history.csv"),
                 files.failures().getFirst());
+    }
+
+    @Test
+    void aModelWithoutRoomIsSavedElsewhere() throws IOException {
+        Files.createDirectories(folder.resolve("model.fluxion/in the way"));
+        String failure = write(report()).failures().getFirst();
+        Path rescued = Path.of(failure.substring(failure.indexOf("saved as ") + "saved as ".length()));
+        assertEquals("text", ModelFile.read(rescued).text());
+        Files.delete(rescued);
+        Files.delete(rescued.getParent());
     }
 
     @Test
