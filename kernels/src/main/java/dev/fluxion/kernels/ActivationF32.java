@@ -92,35 +92,63 @@ public final class ActivationF32 {
         return sum;
     }
 
+    /** f'' = -f, so f_k = -f_{k-2}/(k(k-1)). */
     private static void sin(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+        if (TrigonometryF32.isLarge(z, zOff, n)) {
+            ElementwiseF32.sin(z, zOff, f, fOff, n);
+            if (order > 0) {
+                ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
+            }
+        } else {
+            sinAndCos(z, zOff, n, order, f, fOff, fStride);
+        }
+        for (int k = 2; k <= order; k++) {
+            int at = fOff + k * fStride;
+            ElementwiseF32.scale(-1f / (k * (k - 1)), f, at - 2 * fStride, f, at, n);
+        }
+    }
+
+    private static void sinAndCos(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
-            FloatVector here = TrigonometryF32.sin(x);
-            here.intoArray(f, fOff + j);
-            FloatVector next = order > 0 ? TrigonometryF32.cos(x) : here;
-            for (int k = 1; k <= order; k++) {
-                FloatVector coefficient = next.mul(1f / k);
-                coefficient.intoArray(f, fOff + k * fStride + j);
-                next = here.mul(-1f / k);
-                here = coefficient;
+            FloatVector turns = TrigonometryF32.quarterTurns(x);
+            FloatVector r = TrigonometryF32.rest(x, turns);
+            FloatVector sin = TrigonometryF32.sinOfRest(r);
+            FloatVector cos = TrigonometryF32.cosOfRest(r);
+            TrigonometryF32.sin(turns, sin, cos).intoArray(f, fOff + j);
+            if (order > 0) {
+                TrigonometryF32.cos(turns, sin, cos).intoArray(f, fOff + fStride + j);
             }
         }
     }
 
-    /** f = z·Φ with Φ' = φ and φ' = -zφ, so k φ_k = -(z φ_{k-1} + φ_{k-2}) and f_k = z φ_{k-1}/k + φ_{k-2}/(k-1). */
+    /** f = z·Φ with Φ' = φ and φ' = -zφ. In two passes, each within the number of nodes up to which C2 inlines. */
     private static void gelu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+        normalDensity(z, zOff, n, f, fOff);
+        geluFromDensity(z, zOff, n, order, f, fOff, fStride);
+    }
+
+    /** Row 0 becomes φ(z). */
+    private static void normalDensity(float[] z, int zOff, int n, float[] f, int fOff) {
+        for (int j = 0; j < n; j += LENGTH) {
+            SigmoidsF32.normalDensity(FloatVector.fromArray(SPECIES, z, zOff + j))
+                    .intoArray(f, fOff + j);
+        }
+    }
+
+    /** Row 0 holds φ(z). With k φ_k = -(z φ_{k-1} + φ_{k-2}), f_k = z φ_{k-1}/k + φ_{k-2}/(k-1). */
+    private static void geluFromDensity(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             int at = fOff + j;
             FloatVector z0 = FloatVector.fromArray(SPECIES, z, zOff + j);
-            FloatVector distribution = SigmoidsF32.normalDistribution(z0);
+            FloatVector density = FloatVector.fromArray(SPECIES, f, at);
+            FloatVector distribution = SigmoidsF32.normalDistribution(z0, density);
             z0.mul(distribution).intoArray(f, at);
-            if (order == 0) {
-                continue;
-            }
             FloatVector x = z0.max(-SigmoidsF32.DENSITY_ZERO).min(SigmoidsF32.DENSITY_ZERO);
+            if (order > 0) {
+                x.fma(density, distribution).intoArray(f, at + fStride);
+            }
             FloatVector before = FloatVector.zero(SPECIES);
-            FloatVector density = SigmoidsF32.normalDensity(x);
-            x.fma(density, distribution).intoArray(f, at + fStride);
             for (int k = 2; k <= order; k++) {
                 FloatVector next = x.fma(density, before).mul(-1f / (k - 1));
                 before = density;

@@ -186,6 +186,12 @@ public final class ElementwiseF32 {
 
     /** {@code out = sin a}. */
     public static void sin(float[] a, int aOff, float[] out, int outOff, int n) {
+        if (TrigonometryF32.isLarge(a, aOff, n)) {
+            for (int j = 0; j < n; j++) {
+                out[outOff + j] = FormatF32.narrow(StrictMath.sin(a[aOff + j]));
+            }
+            return;
+        }
         for (int j = 0; j < n; j += LENGTH) {
             TrigonometryF32.sin(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
@@ -193,6 +199,12 @@ public final class ElementwiseF32 {
 
     /** {@code out = cos a}. */
     public static void cos(float[] a, int aOff, float[] out, int outOff, int n) {
+        if (TrigonometryF32.isLarge(a, aOff, n)) {
+            for (int j = 0; j < n; j++) {
+                out[outOff + j] = FormatF32.narrow(StrictMath.cos(a[aOff + j]));
+            }
+            return;
+        }
         for (int j = 0; j < n; j += LENGTH) {
             TrigonometryF32.cos(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }
@@ -200,6 +212,12 @@ public final class ElementwiseF32 {
 
     /** {@code out = tan a}. */
     public static void tan(float[] a, int aOff, float[] out, int outOff, int n) {
+        if (TrigonometryF32.isLarge(a, aOff, n)) {
+            for (int j = 0; j < n; j++) {
+                out[outOff + j] = FormatF32.narrow(StrictMath.tan(a[aOff + j]));
+            }
+            return;
+        }
         for (int j = 0; j < n; j += LENGTH) {
             TrigonometryF32.tan(FloatVector.fromArray(SPECIES, a, aOff + j)).intoArray(out, outOff + j);
         }

@@ -46,11 +46,12 @@ final class ExponentialF32 {
                 .blend(0f, x.compare(VectorOperators.LT, FormatF32.EXP_SMALLEST));
     }
 
-    /** {@code exp x - 1} for x ≥ 0 up to -{@link FormatF32#EXP_SMALLEST}, without cancellation near 0. */
-    private static FloatVector expMinus1(FloatVector x) {
-        FloatVector k = FormatF32.round(x.mul(LOG_2_E));
-        FloatVector power = FormatF32.powerOfTwo(k);
-        return power.fma(expMinus1OfReduced(reduced(x, k)), power.sub(1f));
+    /** {@code (exp x - 1)/8} for x ≥ 0, without cancellation near 0; an eighth of it, so that it cannot overflow before sinh does. */
+    private static FloatVector eighthOfExpMinus1(FloatVector x) {
+        FloatVector bounded = x.min(FormatF32.EXP_INFINITE);
+        FloatVector k = FormatF32.round(bounded.mul(LOG_2_E));
+        FloatVector power = FormatF32.powerOfTwo(k.sub(3f));
+        return power.fma(expMinus1OfReduced(reduced(bounded, k)), power.sub(0.125f));
     }
 
     /** x - k log 2. */
@@ -150,21 +151,17 @@ final class ExponentialF32 {
         return result;
     }
 
-    /** {@code tanh x = m/(m+2)} with {@code m = exp(2|x|) - 1}, and the sign of x. */
+    /** {@code tanh x = m/(m+¼)} with {@code m = (exp(2|x|) - 1)/8}, and the sign of x. */
     static FloatVector tanh(FloatVector x) {
-        FloatVector m = expMinus1(x.abs().mul(2f).min(FormatF32.TANH_ONE));
-        FloatVector value = m.div(m.add(2f));
+        FloatVector m = eighthOfExpMinus1(x.abs().mul(2f).min(FormatF32.TANH_ONE));
+        FloatVector value = m.div(m.add(0.25f));
         return value.blend(value.neg(), x.lt(0f));
     }
 
-    /** {@code sinh x = (m + m/(m+1))/2} with {@code m = exp|x| - 1}; beyond its range, {@code (exp(|x|/2)/2)·exp(|x|/2)}. */
+    /** {@code sinh x = 4(m + m/(8m+1))} with {@code m = (exp|x| - 1)/8}, and the sign of x. */
     static FloatVector sinh(FloatVector x) {
-        FloatVector size = x.abs();
-        FloatVector m = expMinus1(size.min(-FormatF32.EXP_SMALLEST));
-        FloatVector root = exp(size.mul(0.5f));
-        FloatVector value = m.add(m.div(m.add(1f)))
-                .mul(0.5f)
-                .blend(root.mul(0.5f).mul(root), size.compare(VectorOperators.GT, -FormatF32.EXP_SMALLEST));
+        FloatVector m = eighthOfExpMinus1(x.abs());
+        FloatVector value = m.add(m.div(m.mul(8f).add(1f))).mul(4f);
         return value.blend(value.neg(), x.lt(0f));
     }
 

@@ -20,7 +20,7 @@ final class FormatF32 {
 
     static final float ROUND_LIMIT = 0x1p21f;
 
-    /** Beyond it, the number of quarter turns in an angle is no longer known well enough. */
+    /** The largest angle whose number of quarter turns is known well enough. */
     static final float ANGLE_LIMIT = 0x1p18f;
 
     /** π/2 as a sum of three numbers, each the rounded rest. */

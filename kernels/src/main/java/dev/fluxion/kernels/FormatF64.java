@@ -20,7 +20,7 @@ final class FormatF64 {
 
     static final double ROUND_LIMIT = 0x1p50;
 
-    /** Beyond it, the number of quarter turns in an angle is no longer known well enough. */
+    /** The largest angle whose number of quarter turns is known well enough. */
     static final double ANGLE_LIMIT = 0x1p40;
 
     /** π/2 as a sum of three numbers, each the rounded rest. */

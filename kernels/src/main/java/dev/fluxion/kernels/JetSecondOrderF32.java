@@ -5,7 +5,10 @@ import static dev.fluxion.kernels.LanesF32.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Activation of one feature's jet in the shape of {@link SecondOrderRules}: one loop over the points, sums held in registers. */
+/**
+ * Activation of one feature's jet in the shape of {@link SecondOrderRules}: one loop over the points, sums held in registers. The inner loops are
+ * written out instead of called: C2 stops inlining beyond a number of nodes, and a vector that crosses a call goes through the heap.
+ */
 final class JetSecondOrderF32 {
     private JetSecondOrderF32() {}
 
@@ -23,25 +26,44 @@ final class JetSecondOrderF32 {
             int f) {
         int fStride = LanesF32.stride(n);
         ActivationF32.taylor(a, z, zOff, n, r.order(), scratch, f, fStride);
+        ElementwiseF32.copy(scratch, f, y, yOff, n);
+        if (r.order() > 0) {
+            derivatives(r, z, zOff, y, yOff, channelStride, n, scratch, f, fStride);
+        }
+    }
+
+    /** Channels 1 and up of {@link #forward}, from f_1 and f_2 in the rows of f. */
+    private static void derivatives(
+            SecondOrderRules r,
+            float[] z,
+            int zOff,
+            float[] y,
+            int yOff,
+            int channelStride,
+            int n,
+            float[] f,
+            int fOff,
+            int fStride) {
         int first = r.firstDerivatives;
         int seconds = r.pairStart.length - 1;
+        boolean curved = r.pairA.length > 0;
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, scratch, f + j).intoArray(y, yOff + j);
-            if (first + seconds == 0) {
-                continue;
-            }
-            FloatVector f1 = FloatVector.fromArray(SPECIES, scratch, f + fStride + j);
+            FloatVector f1 = FloatVector.fromArray(SPECIES, f, fOff + fStride + j);
             for (int c = 1; c <= first; c++) {
                 int row = c * channelStride + j;
                 f1.mul(FloatVector.fromArray(SPECIES, z, zOff + row)).intoArray(y, yOff + row);
             }
+            FloatVector f2 = curved ? FloatVector.fromArray(SPECIES, f, fOff + 2 * fStride + j) : f1;
             for (int s = 0; s < seconds; s++) {
+                FloatVector products = FloatVector.zero(SPECIES);
+                for (int p = r.pairStart[s]; p < r.pairStart[s + 1]; p++) {
+                    FloatVector left = FloatVector.fromArray(SPECIES, z, zOff + r.pairA[p] * channelStride + j);
+                    FloatVector right = FloatVector.fromArray(SPECIES, z, zOff + r.pairB[p] * channelStride + j);
+                    products = left.mul(r.pairCoefficientF32[p]).fma(right, products);
+                }
                 int row = (first + 1 + s) * channelStride + j;
                 FloatVector linear = f1.mul(FloatVector.fromArray(SPECIES, z, zOff + row));
-                FloatVector products = products(r, s, z, zOff + j, channelStride);
-                FloatVector.fromArray(SPECIES, scratch, f + 2 * fStride + j)
-                        .fma(products, linear)
-                        .intoArray(y, yOff + row);
+                f2.fma(products, linear).intoArray(y, yOff + row);
             }
         }
     }
@@ -65,60 +87,65 @@ final class JetSecondOrderF32 {
             int f) {
         int fStride = LanesF32.stride(n);
         ActivationF32.taylor(a, z, zOff, n, r.order() + 1, scratch, f, fStride);
+        if (r.order() > 0) {
+            adjoints(r, z, zOff, yAdjoint, yaOff, zAdjoint, zaOff, channelStride, n, scratch, f, fStride);
+        } else {
+            ElementwiseF32.multiply(scratch, f + fStride, yAdjoint, yaOff, zAdjoint, zaOff, n);
+        }
+    }
+
+    /** {@link #backward} from f_1, f_2 and f_3 in the rows of f. First derivatives come before second ones, whose adjoints they read. */
+    private static void adjoints(
+            SecondOrderRules r,
+            float[] z,
+            int zOff,
+            float[] yAdjoint,
+            int yaOff,
+            float[] zAdjoint,
+            int zaOff,
+            int channelStride,
+            int n,
+            float[] f,
+            int fOff,
+            int fStride) {
         int first = r.firstDerivatives;
         int seconds = r.pairStart.length - 1;
+        boolean curved = r.pairA.length > 0;
         for (int j = 0; j < n; j += LENGTH) {
-            FloatVector f1 = FloatVector.fromArray(SPECIES, scratch, f + fStride + j);
-            FloatVector value =
-                    FloatVector.fromArray(SPECIES, yAdjoint, yaOff + j).mul(f1);
-            if (first + seconds > 0) {
-                FloatVector f2 = FloatVector.fromArray(SPECIES, scratch, f + 2 * fStride + j);
-                FloatVector slopes = FloatVector.zero(SPECIES);
-                for (int c = 1; c <= first; c++) {
-                    int row = c * channelStride + j;
-                    FloatVector adjoint = FloatVector.fromArray(SPECIES, yAdjoint, yaOff + row);
-                    slopes = adjoint.fma(FloatVector.fromArray(SPECIES, z, zOff + row), slopes);
-                    FloatVector uses = uses(r, c, z, zOff + j, yAdjoint, yaOff + j, channelStride);
-                    f2.fma(uses, f1.mul(adjoint)).intoArray(zAdjoint, zaOff + row);
+            FloatVector f1 = FloatVector.fromArray(SPECIES, f, fOff + fStride + j);
+            FloatVector f2 = FloatVector.fromArray(SPECIES, f, fOff + 2 * fStride + j);
+            FloatVector slopes = FloatVector.zero(SPECIES);
+            for (int c = 1; c <= first; c++) {
+                int row = c * channelStride + j;
+                FloatVector adjoint = FloatVector.fromArray(SPECIES, yAdjoint, yaOff + row);
+                slopes = adjoint.fma(FloatVector.fromArray(SPECIES, z, zOff + row), slopes);
+                FloatVector uses = FloatVector.zero(SPECIES);
+                for (int u = r.useStart[c]; u < r.useStart[c + 1]; u++) {
+                    FloatVector user =
+                            FloatVector.fromArray(SPECIES, yAdjoint, yaOff + r.useChannel[u] * channelStride + j);
+                    FloatVector other = FloatVector.fromArray(SPECIES, z, zOff + r.useOther[u] * channelStride + j);
+                    uses = user.mul(r.useCoefficientF32[u]).fma(other, uses);
                 }
-                FloatVector curvatures = FloatVector.zero(SPECIES);
-                for (int s = 0; s < seconds; s++) {
-                    int row = (first + 1 + s) * channelStride + j;
-                    FloatVector adjoint = FloatVector.fromArray(SPECIES, yAdjoint, yaOff + row);
-                    slopes = adjoint.fma(FloatVector.fromArray(SPECIES, z, zOff + row), slopes);
-                    curvatures = adjoint.fma(products(r, s, z, zOff + j, channelStride), curvatures);
-                    f1.mul(adjoint).intoArray(zAdjoint, zaOff + row);
-                }
-                value = f2.mul(2f).fma(slopes, value);
-                if (r.pairA.length > 0) {
-                    FloatVector f3 = FloatVector.fromArray(SPECIES, scratch, f + 3 * fStride + j);
-                    value = f3.mul(3f).fma(curvatures, value);
-                }
+                f2.fma(uses, f1.mul(adjoint)).intoArray(zAdjoint, zaOff + row);
             }
-            value.intoArray(zAdjoint, zaOff + j);
+            FloatVector curvatures = FloatVector.zero(SPECIES);
+            for (int s = 0; s < seconds; s++) {
+                int row = (first + 1 + s) * channelStride + j;
+                FloatVector adjoint = FloatVector.fromArray(SPECIES, yAdjoint, yaOff + row);
+                slopes = adjoint.fma(FloatVector.fromArray(SPECIES, z, zOff + row), slopes);
+                FloatVector products = FloatVector.zero(SPECIES);
+                for (int p = r.pairStart[s]; p < r.pairStart[s + 1]; p++) {
+                    FloatVector left = FloatVector.fromArray(SPECIES, z, zOff + r.pairA[p] * channelStride + j);
+                    FloatVector right = FloatVector.fromArray(SPECIES, z, zOff + r.pairB[p] * channelStride + j);
+                    products = left.mul(r.pairCoefficientF32[p]).fma(right, products);
+                }
+                curvatures = adjoint.fma(products, curvatures);
+                f1.mul(adjoint).intoArray(zAdjoint, zaOff + row);
+            }
+            FloatVector value = f1.mul(FloatVector.fromArray(SPECIES, yAdjoint, yaOff + j));
+            value = f2.mul(2f).fma(slopes, value);
+            FloatVector f3 = curved ? FloatVector.fromArray(SPECIES, f, fOff + 3 * fStride + j) : f2;
+            f3.mul(3f).fma(curvatures, value).intoArray(zAdjoint, zaOff + j);
         }
-    }
-
-    /** Σ_pairs coefficient·h_a·h_b of second-order channel s. */
-    private static FloatVector products(SecondOrderRules r, int s, float[] z, int zAt, int channelStride) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int p = r.pairStart[s]; p < r.pairStart[s + 1]; p++) {
-            FloatVector left = FloatVector.fromArray(SPECIES, z, zAt + r.pairA[p] * channelStride);
-            FloatVector right = FloatVector.fromArray(SPECIES, z, zAt + r.pairB[p] * channelStride);
-            sum = left.mul(r.pairCoefficientF32[p]).fma(right, sum);
-        }
-        return sum;
-    }
-
-    /** Σ_uses ȳ_s·coefficient·h_other of first-derivative channel c. */
-    private static FloatVector uses(
-            SecondOrderRules r, int c, float[] z, int zAt, float[] yAdjoint, int yaAt, int channelStride) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int u = r.useStart[c]; u < r.useStart[c + 1]; u++) {
-            FloatVector adjoint = FloatVector.fromArray(SPECIES, yAdjoint, yaAt + r.useChannel[u] * channelStride);
-            FloatVector other = FloatVector.fromArray(SPECIES, z, zAt + r.useOther[u] * channelStride);
-            sum = adjoint.mul(r.useCoefficientF32[u]).fma(other, sum);
-        }
-        return sum;
     }
 }

@@ -35,13 +35,13 @@ final class SigmoidsF32 {
     }
 
     /**
-     * Φ(x), the normal distribution function (1 + erf(x/√2))/2, from Mills' ratio of the tail, so that it is accurate relative to itself for negative x
+     * Φ(x), the normal distribution function (1 + erf(x/√2))/2, from φ(x) and Mills' ratio of the tail, so that it is accurate relative to itself for negative x
      * too: within 12 units in the last place down to where the density is no longer a normal number.
      */
-    static FloatVector normalDistribution(FloatVector x) {
+    static FloatVector normalDistribution(FloatVector x, FloatVector density) {
         FloatVector t = x.abs().min(DENSITY_ZERO);
         FloatVector w = t.sub(4f).div(t.add(4f));
-        FloatVector tail = normalDensity(x).mul(FormatF32.mills(w)).div(t.add(1f));
+        FloatVector tail = density.mul(FormatF32.mills(w)).div(t.add(1f));
         return tail.blend(FloatVector.broadcast(SPECIES, 1f).sub(tail), x.compare(VectorOperators.GE, 0f));
     }
 }

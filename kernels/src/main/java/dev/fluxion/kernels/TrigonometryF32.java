@@ -1,82 +1,92 @@
 package dev.fluxion.kernels;
 
-import static dev.fluxion.kernels.LanesF32.LENGTH;
 import static dev.fluxion.kernels.LanesF32.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Trigonometric functions of one vector and their inverses, accurate to a few units in the last place; see {@link ExponentialF32}. */
+/** Trigonometric functions of one vector and their inverses, accurate to a few units in the last place; see {@link ExponentialF32}.
+ * Angles must not be {@link #isLarge large}. */
 final class TrigonometryF32 {
     private static final float TWO_OVER_PI = 0.6366197723675814f;
     private static final float TAN_PI_OVER_8 = 0.41421356237309503f;
 
     private TrigonometryF32() {}
 
+    /** Beyond it, in radians, the number of quarter turns in an angle is no longer known well enough, and {@link StrictMath} must do. */
+    static boolean isLarge(float[] x, int xOff, int n) {
+        return ReductionsF32.maxAbs(x, xOff, n) > FormatF32.ANGLE_LIMIT;
+    }
+
     static FloatVector sin(FloatVector x) {
-        FloatVector k = FormatF32.round(x.mul(TWO_OVER_PI));
-        FloatVector turn = quarterTurns(k);
-        FloatVector value = sinOrCos(x, k, odd(turn));
-        return large(x).anyTrue() ? sinLaneByLane(x) : value.blend(value.neg(), turn.compare(VectorOperators.GE, 2f));
+        FloatVector k = quarterTurns(x);
+        FloatVector r = rest(x, k);
+        return sin(k, sinOfRest(r), cosOfRest(r));
     }
 
     static FloatVector cos(FloatVector x) {
-        FloatVector k = FormatF32.round(x.mul(TWO_OVER_PI));
-        FloatVector turn = quarterTurns(k);
-        FloatVector value = sinOrCos(x, k, odd(turn).not());
-        VectorMask<Float> negative = turn.sub(1.5f).abs().lt(1f);
-        return large(x).anyTrue() ? cosLaneByLane(x) : value.blend(value.neg(), negative);
+        FloatVector k = quarterTurns(x);
+        FloatVector r = rest(x, k);
+        return cos(k, sinOfRest(r), cosOfRest(r));
+    }
+
+    /** The sine of an angle of k {@link #quarterTurns} and a {@link #rest}, from the sine and cosine of the rest. */
+    static FloatVector sin(FloatVector k, FloatVector sin, FloatVector cos) {
+        FloatVector turn = modulo4(k);
+        FloatVector value = sin.blend(cos, odd(turn));
+        return value.blend(value.neg(), turn.compare(VectorOperators.GE, 2f));
+    }
+
+    /** The cosine of an angle of k {@link #quarterTurns} and a {@link #rest}, from the sine and cosine of the rest. */
+    static FloatVector cos(FloatVector k, FloatVector sin, FloatVector cos) {
+        FloatVector turn = modulo4(k);
+        FloatVector value = cos.blend(sin, odd(turn));
+        return value.blend(value.neg(), turn.sub(1.5f).abs().lt(1f));
     }
 
     static FloatVector tan(FloatVector x) {
-        return sin(x).div(cos(x));
+        FloatVector k = quarterTurns(x);
+        FloatVector r = rest(x, k);
+        FloatVector sin = sinOfRest(r);
+        FloatVector cos = cosOfRest(r);
+        return sin(k, sin, cos).div(cos(k, sin, cos));
     }
 
-    /** k mod 4. */
-    private static FloatVector quarterTurns(FloatVector k) {
+    /** The integer nearest to x/(π/2). */
+    static FloatVector quarterTurns(FloatVector x) {
+        return FormatF32.round(x.mul(TWO_OVER_PI));
+    }
+
+    private static FloatVector modulo4(FloatVector k) {
         FloatVector turns = FormatF32.round(k.mul(0.25f).sub(0.375f));
         return turns.fma(FloatVector.broadcast(SPECIES, -4f), k);
     }
 
     private static VectorMask<Float> odd(FloatVector turn) {
-        return turn.eq(1f).or(turn.eq(3f));
+        return turn.sub(2f).abs().eq(1f);
     }
 
     /**
-     * sin r, or cos r where {@code cosine}, for r = x - k π/2. The first difference is exact (its operands are multiples of one unit in the last place of
-     * π/2, and it is less than 1), so no digits are lost near the zeros.
+     * x - k π/2, at most π/4 in size. The first difference is exact (its operands are multiples of one unit in the last place of π/2, and it is
+     * less than 1), so no digits are lost near the zeros.
      */
-    private static FloatVector sinOrCos(FloatVector x, FloatVector k, VectorMask<Float> cosine) {
+    static FloatVector rest(FloatVector x, FloatVector k) {
         FloatVector minus = k.neg();
         FloatVector r = minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_0), x);
         r = minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_1), r);
-        r = minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_2), r);
+        return minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_2), r);
+    }
+
+    static FloatVector sinOfRest(FloatVector r) {
         FloatVector s = r.mul(r);
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        FloatVector sin = r.mul(s).fma(FormatF32.sinTail(s), r);
-        FloatVector cos = s.mul(s).fma(FormatF32.cosTail(s), s.fma(FloatVector.broadcast(SPECIES, -0.5f), one));
-        return sin.blend(cos, cosine);
+        return r.mul(s).fma(FormatF32.sinTail(s), r);
     }
 
-    private static VectorMask<Float> large(FloatVector x) {
-        return x.abs().compare(VectorOperators.GT, FormatF32.ANGLE_LIMIT);
-    }
-
-    private static FloatVector sinLaneByLane(FloatVector x) {
-        FloatVector result = x;
-        for (int i = 0; i < LENGTH; i++) {
-            result = result.withLane(i, FormatF32.narrow(StrictMath.sin(x.lane(i))));
-        }
-        return result;
-    }
-
-    private static FloatVector cosLaneByLane(FloatVector x) {
-        FloatVector result = x;
-        for (int i = 0; i < LENGTH; i++) {
-            result = result.withLane(i, FormatF32.narrow(StrictMath.cos(x.lane(i))));
-        }
-        return result;
+    static FloatVector cosOfRest(FloatVector r) {
+        FloatVector s = r.mul(r);
+        FloatVector start = s.fma(FloatVector.broadcast(SPECIES, -0.5f), FloatVector.broadcast(SPECIES, 1f));
+        return s.mul(s).fma(FormatF32.cosTail(s), start);
     }
 
     static FloatVector atan(FloatVector x) {

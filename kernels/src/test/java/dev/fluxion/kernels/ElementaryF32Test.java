@@ -30,8 +30,14 @@ class ElementaryF32Test {
         assertUlps(TrigonometryF32::cos, StrictMath::cos, 3, -10, 10);
         assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, 0, 2e5);
         assertUlps(TrigonometryF32::cos, StrictMath::cos, 3, -2e5, 0);
-        assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, 0, 1e15);
+        assertUlps(ElementaryF32Test::sinOfRow, StrictMath::sin, 3, 0, 1e15);
         assertUlps(TrigonometryF32::tan, StrictMath::tan, 6, -10, 10);
+    }
+
+    private static FloatVector sinOfRow(FloatVector x) {
+        float[] row = x.toArray();
+        ElementwiseF32.sin(row, 0, row, 0, LENGTH);
+        return FloatVector.fromArray(SPECIES, row, 0);
     }
 
     @Test
@@ -119,8 +125,7 @@ class ElementaryF32Test {
                     FormatF32.narrow(StrictMath.log(x)), ExponentialF32.log(v).lane(0), 1e-4f);
             assertEquals(
                     FormatF32.narrow(StrictMath.tanh(x)), ExponentialF32.tanh(v).lane(0), 1e-6f);
-            assertEquals(
-                    FormatF32.narrow(StrictMath.sin(x)), TrigonometryF32.sin(v).lane(0), 1e-6f);
+            assertEquals(FormatF32.narrow(StrictMath.sin(x)), sinOfRow(v).lane(0), 1e-6f);
         }
     }
 
