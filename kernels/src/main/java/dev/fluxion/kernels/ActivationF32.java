@@ -94,31 +94,13 @@ public final class ActivationF32 {
 
     /** f'' = -f, so f_k = -f_{k-2}/(k(k-1)). */
     private static void sin(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
-        if (TrigonometryF32.isLarge(z, zOff, n)) {
-            ElementwiseF32.sin(z, zOff, f, fOff, n);
-            if (order > 0) {
-                ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
-            }
-        } else {
-            sinAndCos(z, zOff, n, order, f, fOff, fStride);
+        ElementwiseF32.sin(z, zOff, f, fOff, n);
+        if (order > 0) {
+            ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
         }
         for (int k = 2; k <= order; k++) {
             int at = fOff + k * fStride;
             ElementwiseF32.scale(-1f / (k * (k - 1)), f, at - 2 * fStride, f, at, n);
-        }
-    }
-
-    private static void sinAndCos(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
-        for (int j = 0; j < n; j += LENGTH) {
-            FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
-            FloatVector turns = TrigonometryF32.quarterTurns(x);
-            FloatVector r = TrigonometryF32.rest(x, turns);
-            FloatVector sin = TrigonometryF32.sinOfRest(r);
-            FloatVector cos = TrigonometryF32.cosOfRest(r);
-            TrigonometryF32.sin(turns, sin, cos).intoArray(f, fOff + j);
-            if (order > 0) {
-                TrigonometryF32.cos(turns, sin, cos).intoArray(f, fOff + fStride + j);
-            }
         }
     }
 

@@ -21,40 +21,30 @@ final class TrigonometryF32 {
 
     static FloatVector sin(FloatVector x) {
         FloatVector k = quarterTurns(x);
-        FloatVector r = rest(x, k);
-        return sin(k, sinOfRest(r), cosOfRest(r));
+        FloatVector turn = modulo4(k);
+        FloatVector value = sinOrCos(rest(x, k), odd(turn));
+        return value.blend(value.neg(), turn.compare(VectorOperators.GE, 2f));
     }
 
     static FloatVector cos(FloatVector x) {
         FloatVector k = quarterTurns(x);
-        FloatVector r = rest(x, k);
-        return cos(k, sinOfRest(r), cosOfRest(r));
-    }
-
-    /** The sine of an angle of k {@link #quarterTurns} and a {@link #rest}, from the sine and cosine of the rest. */
-    static FloatVector sin(FloatVector k, FloatVector sin, FloatVector cos) {
         FloatVector turn = modulo4(k);
-        FloatVector value = sin.blend(cos, odd(turn));
-        return value.blend(value.neg(), turn.compare(VectorOperators.GE, 2f));
-    }
-
-    /** The cosine of an angle of k {@link #quarterTurns} and a {@link #rest}, from the sine and cosine of the rest. */
-    static FloatVector cos(FloatVector k, FloatVector sin, FloatVector cos) {
-        FloatVector turn = modulo4(k);
-        FloatVector value = cos.blend(sin, odd(turn));
+        FloatVector value = sinOrCos(rest(x, k), even(turn));
         return value.blend(value.neg(), turn.sub(1.5f).abs().lt(1f));
     }
 
+    /** sin x/cos x; the sign is that of an even number of quarter turns. */
     static FloatVector tan(FloatVector x) {
         FloatVector k = quarterTurns(x);
         FloatVector r = rest(x, k);
-        FloatVector sin = sinOfRest(r);
-        FloatVector cos = cosOfRest(r);
-        return sin(k, sin, cos).div(cos(k, sin, cos));
+        FloatVector turn = modulo4(k);
+        VectorMask<Float> odd = odd(turn);
+        FloatVector value = sinOrCos(r, odd).div(sinOrCos(r, even(turn)));
+        return value.blend(value.neg(), odd);
     }
 
     /** The integer nearest to x/(π/2). */
-    static FloatVector quarterTurns(FloatVector x) {
+    private static FloatVector quarterTurns(FloatVector x) {
         return FormatF32.round(x.mul(TWO_OVER_PI));
     }
 
@@ -63,6 +53,12 @@ final class TrigonometryF32 {
         return turns.fma(FloatVector.broadcast(SPECIES, -4f), k);
     }
 
+    /** 0 or 2. */
+    private static VectorMask<Float> even(FloatVector turn) {
+        return turn.sub(1f).abs().eq(1f);
+    }
+
+    /** 1 or 3. */
     private static VectorMask<Float> odd(FloatVector turn) {
         return turn.sub(2f).abs().eq(1f);
     }
@@ -71,22 +67,20 @@ final class TrigonometryF32 {
      * x - k π/2, at most π/4 in size. The first difference is exact (its operands are multiples of one unit in the last place of π/2, and it is
      * less than 1), so no digits are lost near the zeros.
      */
-    static FloatVector rest(FloatVector x, FloatVector k) {
+    private static FloatVector rest(FloatVector x, FloatVector k) {
         FloatVector minus = k.neg();
         FloatVector r = minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_0), x);
         r = minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_1), r);
         return minus.fma(FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_2), r);
     }
 
-    static FloatVector sinOfRest(FloatVector r) {
+    /** sin r, or cos r where {@code cosine}, for |r| ≤ π/4. */
+    private static FloatVector sinOrCos(FloatVector r, VectorMask<Float> cosine) {
         FloatVector s = r.mul(r);
-        return r.mul(s).fma(FormatF32.sinTail(s), r);
-    }
-
-    static FloatVector cosOfRest(FloatVector r) {
-        FloatVector s = r.mul(r);
+        FloatVector sin = r.mul(s).fma(FormatF32.sinTail(s), r);
         FloatVector start = s.fma(FloatVector.broadcast(SPECIES, -0.5f), FloatVector.broadcast(SPECIES, 1f));
-        return s.mul(s).fma(FormatF32.cosTail(s), start);
+        FloatVector cos = s.mul(s).fma(FormatF32.cosTail(s), start);
+        return sin.blend(cos, cosine);
     }
 
     static FloatVector atan(FloatVector x) {
