@@ -14,7 +14,8 @@ final class EngineF32 implements Engine {
     private final EngineGate gate;
     private final TileExecutorF32[] executors;
     private final PointTilesF32[] points;
-    private final int[] tileSizes;
+    private final List<TileProgram> programs;
+    private final int[] largestTiles;
     private final TileExecutorF32.Workspace[][] workspaces;
     private final Workers workers;
     private final float[][] chunkGradients;
@@ -28,14 +29,12 @@ final class EngineF32 implements Engine {
         parameters = programs.getFirst().network().parameters();
         executors = new TileExecutorF32[programs.size()];
         points = new PointTilesF32[programs.size()];
-        tileSizes = new int[programs.size()];
+        this.programs = List.copyOf(programs);
+        largestTiles = new int[programs.size()];
         workspaces = new TileExecutorF32.Workspace[workers.threads()][programs.size()];
         for (int i = 0; i < executors.length; i++) {
-            tileSizes[i] = TileSize.points(programs.get(i), LanesF32.LENGTH, Float.BYTES);
-            executors[i] = new TileExecutorF32(programs.get(i), tileSizes[i]);
-            for (TileExecutorF32.Workspace[] mine : workspaces) {
-                mine[i] = executors[i].workspace();
-            }
+            largestTiles[i] = TileSize.points(programs.get(i), LanesF32.LENGTH, Float.BYTES);
+            TileExecutorF32.requireFits(programs.get(i), largestTiles[i]);
         }
         chunkGradients = new float[CHUNKS][LanesF32.pad(parameters)];
         chunkSums = new double[CHUNKS][terms];
@@ -45,7 +44,14 @@ final class EngineF32 implements Engine {
     @Override
     public void points(int program, PointColumns columns) {
         gate.points(program, columns);
-        points[program] = new PointTilesF32(columns, tileSizes[program]);
+        int tile = TileSize.even(columns.points(), largestTiles[program], LanesF32.LENGTH);
+        if (points[program] == null || points[program].tile != tile) {
+            executors[program] = new TileExecutorF32(programs.get(program), tile);
+            for (TileExecutorF32.Workspace[] mine : workspaces) {
+                mine[program] = executors[program].workspace();
+            }
+        }
+        points[program] = new PointTilesF32(columns, tile);
     }
 
     @Override

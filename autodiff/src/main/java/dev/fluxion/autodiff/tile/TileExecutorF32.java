@@ -49,6 +49,17 @@ final class TileExecutorF32 {
     private final int scratchSize;
 
     /** @throws IllegalArgumentException if a tile of n points needs more values than an array can hold */
+    static void requireFits(TileProgram program, int n) {
+        Mlp network = program.network();
+        long hidden = network.hidden().stream().mapToLong(Integer::intValue).sum();
+        long features = network.features().size() + 2 * (network.widest() + hidden);
+        long needed = features * LanesF32.stride(program.channels() * n) + 2L * program.rows() * n;
+        if (needed > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("a tile of " + n + " points with " + program.channels()
+                    + " channels needs " + needed + " values: the network is too large");
+        }
+    }
+
     TileExecutorF32(TileProgram program, int n) {
         this.program = program;
         this.network = program.network();
@@ -57,17 +68,6 @@ final class TileExecutorF32 {
         this.channels = program.channels();
         this.columns = channels * n;
         this.featureStride = LanesF32.stride(columns);
-        long features = network.features().size()
-                + 2L
-                        * (network.widest()
-                                + (long) network.hidden().stream()
-                                        .mapToInt(Integer::intValue)
-                                        .sum());
-        long needed = features * featureStride + 2L * program.rows() * n;
-        if (needed > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("a tile of " + n + " points with " + channels + " channels needs "
-                    + needed + " values: the network is too large");
-        }
         int hidden = network.hidden().size();
         preActivation = new int[hidden];
         activation = new int[hidden + 1];

@@ -17,4 +17,10 @@ final class TileSize {
         long fitting = CACHE_BYTES / bytesPerPoint / lanes * lanes;
         return Math.clamp(fitting, lanes, LARGEST);
     }
+
+    /** The smallest multiple of {@code lanes} that cuts {@code points} into as few tiles as {@code largest} does, evenly. */
+    static int even(int points, int largest, int lanes) {
+        int tiles = Math.ceilDiv(points, largest);
+        return Math.ceilDiv(Math.ceilDiv(points, tiles), lanes) * lanes;
+    }
 }

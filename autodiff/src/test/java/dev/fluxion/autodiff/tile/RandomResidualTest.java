@@ -212,6 +212,22 @@ class RandomResidualTest {
     }
 
     @Test
+    void pointSetsMayGrowAndShrinkBetweenSteps() {
+        Buffer parameters = mlp.initialize(Precision.F64, Initialization.TORCH, 4);
+        Node residual = g.add(ux, g.multiply(u, vt));
+        Node weight = g.add(g.constant(1), g.multiply(t, t));
+        TileProgram program = TileCompiler.residuals(g, mlp, List.of(new TileCompiler.Term(0, residual, weight)));
+        Engine engine = Engine.create(Precision.F64, List.of(program), 1, workers);
+        for (int n : new int[] {7, 207, 1, 513, 64}) {
+            engine.points(0, PointColumns.of(program, n, points(n), new double[0][]));
+            double[] sums = new double[1];
+            engine.values(parameters, sums);
+            double expected = interpreted(residual, parameters, n);
+            assertEquals(expected, sums[0], 1e-12 * Math.max(1, expected));
+        }
+    }
+
+    @Test
     void severalPointSetsAndTermsAddUp() {
         Buffer parameters = mlp.initialize(Precision.F64, Initialization.TORCH, 10);
         Node[] residuals = {g.add(ux, g.multiply(u, vt)), g.subtract(u, x), g.multiply(g.field(1), t)};

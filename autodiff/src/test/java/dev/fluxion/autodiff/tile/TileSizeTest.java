@@ -35,6 +35,14 @@ class TileSizeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,256,8,8", "2,88,4,4", "8,256,8,8", "128,88,4,64", "257,256,8,136", "1000,256,8,256", "207,64,16,64"})
+    void pointSetsAreCutEvenlyIntoAsFewTiles(int points, int largest, int lanes, int expected) {
+        int tile = TileSize.even(points, largest, lanes);
+        assertEquals(expected, tile);
+        assertEquals(Math.ceilDiv(points, largest), Math.ceilDiv(points, tile));
+    }
+
     @Test
     void widerNetworksHaveSmallerTiles() {
         assertEquals(256, TileSize.points(program(8, 2, 1), 8, Float.BYTES));
