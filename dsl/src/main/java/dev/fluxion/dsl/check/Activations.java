@@ -18,14 +18,14 @@ final class Activations {
 
     private Activations() {}
 
-    static String read(Expression value, Draft draft) {
+    static String read(Expression value, Draft draft, Scope scope) {
         if (value instanceof Name name) {
             String word = ALIASES.getOrDefault(name.text(), name.text());
             if (NetworkSpec.ACTIVATIONS.contains(word)) {
                 return word;
             }
             if (ROUGH.contains(word)) {
-                throw new Mistake(Roughness.mistake(draft, word, name.span()));
+                throw new Mistake(Roughness.mistake(draft, scope, word, name.span()));
             }
             List<String> known = new ArrayList<>(NetworkSpec.ACTIVATIONS);
             known.add("swish");

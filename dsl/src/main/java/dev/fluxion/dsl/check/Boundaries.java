@@ -168,7 +168,7 @@ final class Boundaries {
         }
         throw new Mistake(Code.E0501
                 .at(piece.span(), evaluator.scope().source().text(piece.span()))
-                .label("coordinates are " + String.join(", ", evaluator.scope().axisNames())));
+                .label(evaluator.scope().coordinatesAre()));
     }
 
     private Support.Faces named(Piece.Named piece, int depth) {

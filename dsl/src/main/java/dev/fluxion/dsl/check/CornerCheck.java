@@ -10,8 +10,10 @@ import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Given values of one field that contradict each other: on one face, which is an error, or where two faces meet, which limits accuracy. */
@@ -28,12 +30,20 @@ record CornerCheck(Checks checks) {
     void run() {
         List<Given> all = new ArrayList<>();
         checks.draft().conditions.forEach(stated -> collect(stated, all));
-        for (int i = 0; i < all.size(); i++) {
-            for (int j = i + 1; j < all.size(); j++) {
-                Given a = all.get(i);
-                Given b = all.get(j);
-                if (a.field == b.field && a.stated != b.stated) {
-                    compare(a, b);
+        Set<List<Span>> overlapping = new HashSet<>();
+        for (boolean corners : new boolean[] {false, true}) {
+            for (int i = 0; i < all.size(); i++) {
+                for (int j = i + 1; j < all.size(); j++) {
+                    Given a = all.get(i);
+                    Given b = all.get(j);
+                    if (a.stated == b.stated || a.field != b.field) {
+                        continue;
+                    }
+                    List<Span> pair = List.of(a.stated.span(), b.stated.span());
+                    boolean comparable = corners == (a.axis != b.axis);
+                    if (comparable && !overlapping.contains(pair) && compare(a, b) && !corners) {
+                        overlapping.add(pair);
+                    }
                 }
             }
         }
@@ -67,9 +77,10 @@ record CornerCheck(Checks checks) {
         }
     }
 
-    private void compare(Given a, Given b) {
+    /** Whether the values differ where both are given; reports it if so. */
+    private boolean compare(Given a, Given b) {
         if (a.value == b.value || a.axis == b.axis && a.upper != b.upper) {
-            return;
+            return false;
         }
         Problem problem = checks.problem();
         for (Samples.Point point : Samples.of(problem, new Support.Interior(Optional.empty()), POINTS)) {
@@ -83,9 +94,10 @@ record CornerCheck(Checks checks) {
                 } else {
                     corner(a, b, x, y, point);
                 }
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void fix(Samples.Point point, Given given) {

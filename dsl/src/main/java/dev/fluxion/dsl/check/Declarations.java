@@ -161,10 +161,13 @@ final class Declarations {
     }
 
     private void addAxis(Name name, String axisName, double[] interval, boolean time, Span span) {
-        if (!(interval[0] < interval[1]) || Double.isInfinite(interval[0]) || Double.isInfinite(interval[1])) {
+        if (Double.isInfinite(interval[0]) || Double.isInfinite(interval[1])) {
+            throw new Mistake(Code.E0209.at(span, "the end of an interval").label("it must be finite"));
+        }
+        if (!(interval[0] < interval[1])) {
             throw new Mistake(Code.E0510
                     .at(span, Numbers.print(interval[0]), Numbers.print(interval[1]))
-                    .label("the left end must be less than the right end, and both finite"));
+                    .label("the left end must be less than the right end"));
         }
         scope.declare(name, new Symbol.Coordinate(name.span(), scope.axes().size()));
         scope.axes().add(new Axis(axisName, interval[0], interval[1], time, false));
@@ -196,6 +199,7 @@ final class Declarations {
             reporter.report(Code.E0901
                     .at(periodic.span(), "`periodic … soft`")
                     .help("leave out `soft`: the condition is then exact"));
+            return;
         }
         for (Name name : periodic.coordinates()) {
             reporter.run(() -> {
@@ -210,10 +214,7 @@ final class Declarations {
                 } else if (!domainRefused) {
                     throw new Mistake(Code.E0513
                             .at(name.span(), name.text())
-                            .label(
-                                    scope.axes().isEmpty()
-                                            ? "no coordinate is declared"
-                                            : "coordinates are " + String.join(", ", scope.axisNames())));
+                            .label(scope.axes().isEmpty() ? "no coordinate is declared" : scope.coordinatesAre()));
                 }
                 for (int axis : axes) {
                     Axis old = scope.axes().get(axis);
@@ -243,9 +244,8 @@ final class Declarations {
                         named.add(first + i);
                     }
                 } else {
-                    reporter.report(Code.E0201
-                            .at(argument.span(), argument.text())
-                            .label("coordinates are " + String.join(", ", scope.axisNames())));
+                    reporter.report(
+                            Code.E0201.at(argument.span(), argument.text()).label(scope.coordinatesAre()));
                     return;
                 }
             }

@@ -73,7 +73,9 @@ public final class Elaborator {
                     .filter(d -> d.size() == 1 && d.getFirst().name().text().equals(name))
                     .flatMap(d -> d.getFirst().value().stream())
                     .findFirst();
-            if (parsed.hasErrors() || value.isEmpty()) {
+            if (parsed.hasErrors()
+                    || value.isEmpty()
+                    || parsed.file().statements().size() != 2) {
                 String why = parsed.diagnostics().stream()
                         .filter(Diagnostic::isError)
                         .map(Diagnostic::message)
@@ -116,6 +118,7 @@ public final class Elaborator {
         new Trainings(evaluator, reporter, draft).read(file);
         file.statements().forEach(statement -> reporter.run(() -> second(statement, outputs)));
         file.statements().forEach(this::refuse);
+        evaluator.warnings().forEach(reporter::report);
         Map<Integer, Node> exact = new LinkedHashMap<>();
         scope.exact()
                 .keySet()
@@ -169,7 +172,7 @@ public final class Elaborator {
                         .at(assignment.name().span(), "exact " + scope.fields().get(field))
                         .also(draft.exactSpans.get(field), "first defined here"));
             }
-            draft.exactSpans.put(field, assignment.span());
+            draft.exactSpans.put(field, assignment.name().span());
         }
     }
 

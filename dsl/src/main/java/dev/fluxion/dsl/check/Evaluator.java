@@ -6,6 +6,7 @@ import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Binary;
 import dev.fluxion.dsl.syntax.Expression.Name;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  * evaluation are remembered, which finds circles. A mistake ends the expression with a {@link Mistake}.
  */
 final class Evaluator {
+    private static final int DEEPEST_CHAIN = 200;
+    private static final int DEEPEST_FORMULA = 1000;
+
     private final Scope scope;
     private final Graph graph;
     private final boolean numbersOnly;
@@ -38,6 +42,7 @@ final class Evaluator {
     private final Map<Integer, Node> exact = new HashMap<>();
     private final Map<String, Tensor> residuals = new LinkedHashMap<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private final List<Diagnostic> warnings = new ArrayList<>();
     private boolean exactUsed;
 
     private Evaluator(Scope scope, Graph graph, boolean numbersOnly) {
@@ -84,6 +89,11 @@ final class Evaluator {
     /** left - right of each equation, by label, for {@code residual(label)}. */
     Map<String, Tensor> residuals() {
         return residuals;
+    }
+
+    /** Warnings met while evaluating. */
+    List<Diagnostic> warnings() {
+        return warnings;
     }
 
     /** Whether anything evaluated since {@link #forgetExact} used a closed form. */
@@ -209,7 +219,12 @@ final class Evaluator {
         if (known == null) {
             boolean before = exactUsed;
             exactUsed = false;
-            known = guarded(name, use, () -> evaluate(definition.value(), Map.of()));
+            known = guarded(
+                    name,
+                    use,
+                    () -> bounded(
+                            evaluate(definition.value(), Map.of()),
+                            definition.value().span()));
             definitions.put(name, known);
             definitionsUsingExact.put(name, exactUsed);
             exactUsed = before;
@@ -224,7 +239,8 @@ final class Evaluator {
         for (int i = 0; i < arguments.size(); i++) {
             locals.put(definition.parameters().get(i).text(), arguments.get(i));
         }
-        return guarded(function.text(), function.span(), () -> evaluate(definition.value(), locals));
+        return guarded(
+                function.text(), function.span(), () -> bounded(evaluate(definition.value(), locals), function.span()));
     }
 
     /** The closed form of a field. */
@@ -258,6 +274,10 @@ final class Evaluator {
             circle = circle.subList(circle.indexOf(name), circle.size());
             throw new Mistake(circle(circle, name, use));
         }
+        if (open.size() >= DEEPEST_CHAIN) {
+            throw new Mistake(
+                    tooDeep(use, "definitions refer to each other more than " + DEEPEST_CHAIN + " levels deep"));
+        }
         open.push(name);
         try {
             return body.get();
@@ -271,6 +291,18 @@ final class Evaluator {
         }
     }
 
+    /** The value itself, unless its formula is too deep for the rules that walk it. */
+    private static Tensor bounded(Tensor value, Span span) {
+        if (value.entries().stream().anyMatch(entry -> Nodes.depth(entry) > DEEPEST_FORMULA)) {
+            throw new Mistake(tooDeep(span, "this formula is more than " + DEEPEST_FORMULA + " operations deep"));
+        }
+        return value;
+    }
+
+    private static Diagnostic tooDeep(Span span, String words) {
+        return Code.E0119.at(span, words);
+    }
+
     private boolean isFunction(String name) {
         return scope.find(name)
                 .filter(s -> s instanceof Symbol.Definition d && !d.parameters().isEmpty())
@@ -278,13 +310,11 @@ final class Evaluator {
     }
 
     private Diagnostic circle(List<String> circle, String name, Span use) {
-        String last = circle.getLast();
         String place = scope.find(name)
                 .map(s -> "`" + name + "` is defined on line "
                         + scope.source().line(s.span().start()))
                 .orElse("`" + name + "`");
-        String middle =
-                circle.size() == 1 ? " in terms of itself" : " in terms of `" + last + "`, and so on in a circle";
+        String middle = circle.size() == 1 ? " in terms of itself" : " in terms of `" + circle.get(1) + "`";
         return Code.E0206
                 .at(use, circle.stream().collect(Collectors.joining(" → ", "", " → " + name)))
                 .label(place + middle);

@@ -13,7 +13,9 @@ import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,9 @@ import java.util.Set;
  */
 record ExactCheck(Checks checks) {
     private static final int POINTS = 256;
+    private static final int FEW_POINTS = 16;
+    private static final int WORK = 1_000_000;
+    private static final int MOST_TERMS = 100;
     private static final double TOLERANCE = 1e-8;
 
     /** What is left of one component. */
@@ -105,18 +110,19 @@ record ExactCheck(Checks checks) {
 
     private Outcome outcome(Node left, Node right, Support support) {
         Graph graph = checks.problem().graph();
-        List<Node> terms = new ArrayList<>();
-        split(left, terms);
-        split(right, terms);
+        List<Node> terms = new ArrayList<>(split(left));
+        int ofLeft = terms.size();
+        terms.addAll(split(right));
         List<Node> values = terms.stream().map(this::substituted).toList();
         Node difference = graph.subtract(substituted(left), substituted(right));
+        int wanted = Math.clamp(WORK / Nodes.reachable(List.of(difference)).size(), FEW_POINTS, POINTS);
         double[] squares = new double[terms.size()];
         double[] largest = new double[terms.size()];
         double sum = 0;
         double worst = 0;
         int count = 0;
         Samples.Point worstPoint = null;
-        for (Samples.Point point : Samples.of(checks.problem(), support, POINTS)) {
+        for (Samples.Point point : Samples.of(checks.problem(), support, wanted)) {
             double residual = point.value(difference);
             double[] parts = values.stream().mapToDouble(point::value).toArray();
             boolean finite = Double.isFinite(residual);
@@ -140,10 +146,8 @@ record ExactCheck(Checks checks) {
         if (count == 0) {
             return null;
         }
-        int k = 0;
-        for (int i = 1; i < squares.length; i++) {
-            k = squares[i] > squares[k] ? i : k;
-        }
+        int k = largest(squares, 0, ofLeft);
+        k = squares[k] > 0 ? k : largest(squares, 0, squares.length);
         double scale = 0;
         for (double value : largest) {
             scale = Math.max(scale, value);
@@ -158,34 +162,48 @@ record ExactCheck(Checks checks) {
                 count);
     }
 
+    private static int largest(double[] values, int from, int to) {
+        int best = from;
+        for (int i = from; i < to; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
     private Node substituted(Node node) {
         return Substitution.fields(
                 checks.problem().graph(), node, checks.problem().exact()::get);
     }
 
-    /** The terms of a sum. */
-    private static void split(Node node, List<Node> terms) {
-        switch (node) {
-            case Node.Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT -> {
-                split(a, terms);
-                split(b, terms);
+    /** The terms of a sum; the sum itself where they are many. */
+    private static List<Node> split(Node sum) {
+        List<Node> terms = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(sum));
+        while (!open.isEmpty() && terms.size() <= MOST_TERMS) {
+            switch (open.pop()) {
+                case Node.Binary(BinaryFunction f, Node a, Node b)
+                when f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT -> {
+                    open.push(b);
+                    open.push(a);
+                }
+                case Node.Unary(UnaryFunction f, Node a) when f == UnaryFunction.NEGATE -> open.push(a);
+                case Node other -> terms.add(other);
             }
-            case Node.Unary(UnaryFunction f, Node a) when f == UnaryFunction.NEGATE -> split(a, terms);
-            case Node other -> terms.add(other);
         }
+        return terms.size() > MOST_TERMS ? List.of(sum) : terms;
     }
 
     private Diagnostic equationFails(Draft.StatedEquation stated, int component, Outcome outcome) {
         Problem problem = checks.problem();
-        String term = problem.notation().print(outcome.term);
-        String size = outcome.termRms > 0 && term.length() <= 40
-                ? "residual is " + Numbers.rough(outcome.rms / outcome.termRms) + " × the size of `" + term + "`"
+        boolean shortTerm = Nodes.size(outcome.term) <= 12;
+        String term = shortTerm ? "`" + problem.notation().print(outcome.term) + "`" : "the largest term on the left";
+        String size = outcome.termRms > 0
+                ? "residual is " + Numbers.rough(outcome.rms / outcome.termRms) + " × the size of " + term
                 : "residual is " + Numbers.rough(outcome.rms);
         return withExact(
                 Code.E0602
                         .at(
-                                stated.sources().get(component).span(),
+                                stated.sources().get(component).left().span(),
                                 stated.equation().componentName(component))
                         .label(size + " (rms, " + outcome.points + " points)"),
                 outcome);
@@ -212,7 +230,6 @@ record ExactCheck(Checks checks) {
     private Diagnostic withExact(Diagnostic mistake, Outcome outcome) {
         Span exact = checks.draft().exactSpans.values().iterator().next();
         return mistake.also(exact, "worst at " + Samples.text(checks.problem(), outcome.worstPoint))
-                .help(
-                        "checked by differentiating `exact` symbolically: the residual of each term is left side minus right side");
+                .help("checked by differentiating `exact` symbolically");
     }
 }

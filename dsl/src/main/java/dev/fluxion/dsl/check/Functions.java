@@ -160,8 +160,7 @@ final class Functions {
                                 variable.span(),
                                 evaluator.scope().source().text(call.span()),
                                 evaluator.scope().source().text(variable.span()))
-                        .label("coordinates are "
-                                + String.join(", ", evaluator.scope().axisNames())));
+                        .label(evaluator.scope().coordinatesAre()));
             }
             int order = 1;
             if (i < arguments.size() && isNumber(arguments.get(i), locals)) {
@@ -191,14 +190,7 @@ final class Functions {
         if (arguments.size() == 2
                 && arguments.get(0) instanceof Argument.Binding(var at, Name variable, Argument.Range range)
                 && arguments.get(1) instanceof Argument.Value(var span, Expression term)) {
-            Tensor total = null;
-            Map<String, Tensor> inner = new HashMap<>(locals);
-            for (int i : indices(range, locals)) {
-                inner.put(variable.text(), Tensor.scalar(evaluator.graph().constant(i)));
-                Tensor value = evaluator.evaluate(term, inner);
-                total = total == null ? value : total.zip(value, evaluator.graph()::add);
-            }
-            return total == null ? Tensor.scalar(evaluator.graph().constant(0)) : total;
+            return terms(indices(range, locals), variable, term, locals);
         }
         if (arguments.size() == 1 && arguments.getFirst() instanceof Argument.Value(var span, Expression vector)) {
             Tensor value = evaluator.evaluate(vector, locals);
@@ -207,6 +199,24 @@ final class Functions {
         throw new Mistake(Code.E0205
                 .at(call.span(), "sum", "an index and a term", arguments.size())
                 .help("write `sum(i in 1..d, x[i]^2)`"));
+    }
+
+    private Tensor terms(List<Integer> indices, Name variable, Expression term, Map<String, Tensor> locals) {
+        Map<String, Tensor> inner = new HashMap<>(locals);
+        List<Tensor> terms = new ArrayList<>();
+        for (int i : indices) {
+            inner.put(variable.text(), Tensor.scalar(evaluator.graph().constant(i)));
+            terms.add(evaluator.evaluate(term, inner));
+        }
+        Shape shape = terms.isEmpty() ? Shape.SCALAR : terms.getFirst().shape();
+        List<Node> entries = new ArrayList<>();
+        for (int k = 0; k < shape.size(); k++) {
+            int entry = k;
+            entries.add(evaluator
+                    .algebra()
+                    .sum(terms.size(), i -> terms.get(i).entries().get(entry)));
+        }
+        return new Tensor(shape, entries);
     }
 
     /** The whole numbers of a range. */

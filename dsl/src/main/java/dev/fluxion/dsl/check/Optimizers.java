@@ -28,7 +28,7 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
                 yield new Stage.LBfgs(
                         steps(a, 2000),
                         a.containsKey("history") ? read("history").count(a.get("history"), 1, 10_000) : 20,
-                        tolerance(a));
+                        tolerance(a, 1e-9));
             }
             case "bfgs" -> {
                 Map<String, Expression> a = quasiNewton(call);
@@ -37,7 +37,7 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
                             .at(a.get("history").span(), "history")
                             .label("`bfgs` keeps a dense matrix; `lbfgs` has a history"));
                 }
-                yield new Stage.Bfgs(steps(a, 2000), tolerance(a));
+                yield new Stage.Bfgs(steps(a, 2000), tolerance(a, 1e-12));
             }
             default ->
                 throw new IllegalArgumentException(
@@ -53,8 +53,10 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
         return arguments.containsKey("steps") ? read("steps").count(arguments.get("steps"), 1, MOST_STEPS) : standard;
     }
 
-    private double tolerance(Map<String, Expression> arguments) {
-        return arguments.containsKey("tolerance") ? read("tolerance").atLeastZero(arguments.get("tolerance")) : 1e-9;
+    private double tolerance(Map<String, Expression> arguments, double standard) {
+        return arguments.containsKey("tolerance")
+                ? read("tolerance").atLeastZero(arguments.get("tolerance"))
+                : standard;
     }
 
     private Map<String, Expression> quasiNewton(Call call) {

@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Notation;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
@@ -15,19 +16,25 @@ final class Roughness {
     private Roughness() {}
 
     /** The message about an activation without a second derivative, naming an equation that needs one. */
-    static Diagnostic mistake(Draft draft, String activation, Span span) {
+    static Diagnostic mistake(Draft draft, Scope scope, String activation, Span span) {
         for (Draft.StatedEquation stated : draft.equations) {
             Equation equation = stated.equation();
             Map<Integer, Set<MultiIndex>> derivatives =
                     Nodes.derivatives(Stream.concat(equation.left().stream(), equation.right().stream())
                             .toList());
-            for (Set<MultiIndex> orders : derivatives.values()) {
-                for (MultiIndex order : orders) {
+            for (Map.Entry<Integer, Set<MultiIndex>> entry : derivatives.entrySet()) {
+                for (MultiIndex order : entry.getValue()) {
                     if (order.total() >= 2) {
                         return Code.E0402
-                                .at(span, activation, "second", "order " + order.total())
-                                .help("use `tanh`, `sin`, `gelu` or `silu` (" + equation.name() + " needs order "
-                                        + order.total() + ")");
+                                .at(
+                                        span,
+                                        activation,
+                                        "second",
+                                        new Notation(scope.axisNames(), scope.fields())
+                                                .derivative(entry.getKey(), order))
+                                .help("use `tanh`, `sin`, `gelu` or `silu` (" + equation.name() + " on line "
+                                        + scope.source().line(stated.span().start()) + " needs order " + order.total()
+                                        + ")");
                     }
                 }
             }

@@ -107,6 +107,13 @@ final class Scope {
                         symbol instanceof Symbol.Coordinate(var span, int axis) ? Optional.of(axis) : Optional.empty());
     }
 
+    /** {@code the coordinate is x} or {@code coordinates are x, y}. */
+    String coordinatesAre() {
+        return axes.size() == 1
+                ? "the coordinate is " + axisNames().getFirst()
+                : "coordinates are " + String.join(", ", axisNames());
+    }
+
     /** The names of all coordinates, for messages. */
     List<String> axisNames() {
         return axes.stream().map(Axis::name).toList();

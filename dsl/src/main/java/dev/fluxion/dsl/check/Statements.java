@@ -197,6 +197,7 @@ final class Statements {
     private String name(Optional<Name> label, String standard, Span span) {
         String name = label.map(Name::text).orElse(standard);
         Span place = label.map(Name::span).orElse(span);
+        draft.statementNames.add(name);
         Span first = labels.putIfAbsent(name, place);
         if (first != null) {
             reporter.report(Code.E0207.at(place, name).also(first, "first defined here"));

@@ -59,7 +59,9 @@ record Subscripts(Evaluator evaluator) {
         if (letters.stranger.isEmpty()) {
             return apply(value, letters.axes);
         }
-        throw new Mistake(Code.E0202.at(span, "∂" + subscript, letters.stranger).label(coordinates(evaluator.scope())));
+        throw new Mistake(Code.E0202
+                .at(span, "∂" + subscript, letters.stranger)
+                .label(evaluator.scope().coordinatesAre()));
     }
 
     private Tensor apply(Tensor value, List<Integer> axes) {
@@ -130,15 +132,9 @@ record Subscripts(Evaluator evaluator) {
                 .forEach(axis -> letters.add("`" + stem + "_" + axis.name() + "`"));
         return Code.E0202
                 .at(whole.span(), whole.text(), stranger)
-                .label(coordinates(scope))
+                .label(scope.coordinatesAre())
                 .help("did you mean " + String.join(" or ", letters) + "? A plain name `" + whole.text()
                         + "` must be declared with `param` or `let`");
-    }
-
-    private static String coordinates(Scope scope) {
-        return scope.axes().size() == 1
-                ? "the coordinate is " + scope.axisNames().getFirst()
-                : "coordinates are " + String.join(", ", scope.axisNames());
     }
 
     private Diagnostic unknown(Name name, Map<String, Tensor> locals) {
@@ -155,12 +151,35 @@ record Subscripts(Evaluator evaluator) {
                     ? mistake.help("did you mean `" + near.get() + "`?")
                     : mistake.help("did you mean " + the + " `" + near.get() + "`?");
         }
+        Optional<String> derivative = withoutUnderscore(name.text(), scope);
+        if (derivative.isPresent()) {
+            return mistake.help("derivatives are written with an underscore: `" + derivative.get() + "`");
+        }
+        Optional<String> doubled = scope.fields().stream()
+                .filter(field -> name.text().equals(field + field))
+                .findFirst();
+        if (doubled.isPresent()) {
+            return mistake.help("did you mean the unknown `" + doubled.get() + "`?");
+        }
         if (Functions.NAMES.contains(name.text())) {
             return mistake.label("`" + name.text() + "` is a function and needs its arguments in parentheses");
         }
         if (name.text().equals("t") && scope.time().isEmpty()) {
             return mistake.label("no time coordinate is declared").help("add `time t in [0, 1]`");
         }
-        return mistake.help("declare it with `param " + name.text() + " = …` or `let " + name.text() + " = …`");
+        return mistake.help("declare it with `unknown`, `param` or `let`");
+    }
+
+    /** The derivative that {@code uxx} was meant to be. */
+    private static Optional<String> withoutUnderscore(String text, Scope scope) {
+        for (String field : scope.fields()) {
+            if (text.startsWith(field) && text.length() > field.length()) {
+                String rest = text.substring(field.length());
+                if (letters(scope, rest).stranger.isEmpty()) {
+                    return Optional.of(field + "_" + rest);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -28,6 +28,14 @@ record SystemCheck(Checks checks) {
                         .keySet());
             }
         }
+        if (mentions.isEmpty()) {
+            Span unknown = checks.scope()
+                    .symbols()
+                    .get(problem.fields().getFirst().name())
+                    .span();
+            checks.reporter().report(Code.E0605.at(unknown, "equation").help("add `eq …`"));
+            return;
+        }
         int unmatched = unmatched(problem.fields().size(), mentions);
         if (unmatched >= 0) {
             checks.reporter().report(tooFew(unmatched, mentions.size()));

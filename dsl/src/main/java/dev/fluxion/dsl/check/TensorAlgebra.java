@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * taken row by row.
  */
 record TensorAlgebra(Graph graph, int dimension) {
+    private static final int LONG_SUM = 32;
 
     Tensor scale(Node factor, Tensor tensor) {
         return tensor.map(entry -> graph.multiply(factor, entry));
@@ -182,9 +183,18 @@ record TensorAlgebra(Graph graph, int dimension) {
         });
     }
 
+    /** In order from the left; the halves of a long sum are added separately, which keeps its graph flat. */
     Node sum(int count, IntFunction<Node> term) {
+        return sum(0, count, term);
+    }
+
+    private Node sum(int from, int to, IntFunction<Node> term) {
+        if (to - from > LONG_SUM) {
+            int middle = (from + to) >>> 1;
+            return graph.add(sum(from, middle, term), sum(middle, to, term));
+        }
         Node total = graph.constant(0);
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             total = graph.add(total, term.apply(i));
         }
         return total;

@@ -126,7 +126,7 @@ final class Trainings {
         return new NetworkSpec(
                 width == null ? old.width() : new SettingReader(evaluator, "width").count(width, 1, 4096),
                 depth == null ? old.depth() : new SettingReader(evaluator, "depth").count(depth, 1, 200),
-                activation == null ? old.activation() : Activations.read(activation, draft));
+                activation == null ? old.activation() : Activations.read(activation, draft, evaluator.scope()));
     }
 
     private Training points(Training t, Expression value) {
@@ -150,8 +150,7 @@ final class Trainings {
         }
         Call call = SettingReader.call(value, "weights", List.of("relative"));
         List<String> names = new ArrayList<>(List.of("eq", "bc", "ic"));
-        draft.equations.forEach(e -> names.add(e.equation().name()));
-        draft.conditions.forEach(c -> names.add(c.condition().name()));
+        names.addAll(draft.statementNames);
         Map<String, Double> factors = new HashMap<>();
         SettingReader.arguments(call, names)
                 .forEach((name, factor) -> factors.put(name, new SettingReader(evaluator, name).atLeastZero(factor)));

@@ -88,7 +88,15 @@ record VectorFunctions(Evaluator evaluator) {
         }
         int inner = shape.isVector() ? shape.rows() : shape.columns();
         int dimension = evaluator.algebra().dimension();
-        require(call, 0, inner == dimension, "as many components as there are space coordinates, " + dimension, a);
+        require(
+                call,
+                0,
+                inner == dimension,
+                (shape.isVector()
+                        ? "a vector with " + dimension + " components"
+                        : "a matrix with " + dimension + " columns"),
+                a);
+        Jumps.warn(evaluator, argument(call, 0), a, call.span());
         return evaluator.algebra().divergence(a);
     }
 
@@ -98,7 +106,12 @@ record VectorFunctions(Evaluator evaluator) {
         boolean vector = (dimension == 2 || dimension == 3)
                 && a.shape().isVector()
                 && a.shape().rows() == dimension;
-        require(call, 0, scalarInPlane || vector, "a vector of 2 or 3 components, one for each space coordinate", a);
+        require(
+                call,
+                0,
+                scalarInPlane || vector,
+                "a vector with as many components as there are space coordinates, 2 or 3",
+                a);
         return evaluator.algebra().curl(a);
     }
 
@@ -115,7 +128,7 @@ record VectorFunctions(Evaluator evaluator) {
     private Tensor cross(Call call, Tensor a, Tensor b) {
         boolean size =
                 a.shape().isVector() && (a.shape().rows() == 2 || a.shape().rows() == 3);
-        require(call, 0, size, "two vectors of 2 or 3 components", a);
+        require(call, 0, size, "two vectors with 2 or 3 components", a);
         require(call, 1, b.shape().equals(a.shape()), "two vectors of the same size", b);
         return evaluator.algebra().cross(a, b);
     }
@@ -123,7 +136,7 @@ record VectorFunctions(Evaluator evaluator) {
     private void requireSpaceVector(Call call, int index, Tensor a) {
         int dimension = evaluator.algebra().dimension();
         boolean fits = a.shape().isVector() && a.shape().rows() == dimension;
-        require(call, index, fits, "a vector of " + dimension + " components, one for each space coordinate,", a);
+        require(call, index, fits, "a vector with " + dimension + " components", a);
     }
 
     private void requireSquare(Call call, Tensor a) {

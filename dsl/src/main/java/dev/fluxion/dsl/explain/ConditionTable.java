@@ -73,8 +73,13 @@ public record ConditionTable(List<Row> rows) {
     public static ConditionTable of(Problem problem) {
         List<Row> rows = new ArrayList<>();
         for (int field = 0; field < problem.fields().size(); field++) {
+            Set<MultiIndex> orders = orders(problem, field);
             for (int axis = 0; axis < problem.dimension(); axis++) {
-                int highest = highest(problem, field, axis);
+                int index = axis;
+                int highest = orders.stream()
+                        .mapToInt(order -> order.get(index))
+                        .max()
+                        .orElse(0);
                 for (Place place : places(problem.axes().get(axis), axis)) {
                     rows.add(new Row(field, place, highest, given(problem, field, place)));
                 }
@@ -100,18 +105,14 @@ public record ConditionTable(List<Row> rows) {
                 new Place.Side(axis.name() + " = " + Plain.number(axis.upper()), new Face(index, true)));
     }
 
-    /** The highest order in which equations differentiate a field along an axis. */
-    static int highest(Problem problem, int field, int axis) {
-        int highest = 0;
+    /** Every derivative of a field in the equations. */
+    private static Set<MultiIndex> orders(Problem problem, int field) {
+        List<Node> roots = new ArrayList<>();
         for (Equation equation : problem.equations()) {
-            List<Node> roots = new ArrayList<>(equation.left());
+            roots.addAll(equation.left());
             roots.addAll(equation.right());
-            Set<MultiIndex> orders = Nodes.derivatives(roots).getOrDefault(field, Set.of());
-            for (MultiIndex order : orders) {
-                highest = Math.max(highest, order.get(axis));
-            }
         }
-        return highest;
+        return Nodes.derivatives(roots).getOrDefault(field, Set.of());
     }
 
     private static Map<Integer, List<String>> given(Problem problem, int field, Place place) {

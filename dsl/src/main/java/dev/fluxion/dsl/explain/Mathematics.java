@@ -2,8 +2,7 @@ package dev.fluxion.dsl.explain;
 
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Notation;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import dev.fluxion.dsl.residual.Nodes;
 import java.util.regex.Pattern;
 
 /** Nodes as formulas, with a limit: a graph with shared parts can be small and its formula astronomically long. */
@@ -15,7 +14,7 @@ record Mathematics(Notation notation) {
 
     /** The formula, products with a raised dot. */
     String print(Node node) {
-        long size = size(node, new IdentityHashMap<>());
+        long size = Nodes.size(node);
         return size > LONGEST
                 ? "(a formula of " + Plain.count(size) + " parts; see --stage=graph)"
                 : pi(notation.print(node).replace('*', '·'));
@@ -49,19 +48,5 @@ record Mathematics(Notation notation) {
     /** {@code left - right = 0} in the usual way of writing it. */
     String equation(Node left, Node right) {
         return print(left) + " = " + print(right);
-    }
-
-    /** The number of parts when every shared one is written out, counted without writing it out. */
-    private static long size(Node node, Map<Node, Long> known) {
-        Long stored = known.get(node);
-        if (stored != null) {
-            return stored;
-        }
-        long size = 1;
-        for (Node argument : node.arguments()) {
-            size = Math.min(Long.MAX_VALUE / 4, size + size(argument, known));
-        }
-        known.put(node, size);
-        return size;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongBinaryOperator;
 
 /** Questions about what a graph mentions. */
 public final class Nodes {
@@ -41,12 +42,47 @@ public final class Nodes {
         return found;
     }
 
-    /** Whether the node mentions one. */
+    /** The longest path from the root to a leaf, counted without recursion. */
+    public static int depth(Node root) {
+        return Math.toIntExact(fold(root, (a, b) -> Math.max(a, b)));
+    }
+
+    /** The number of parts of the formula with every shared part written out; at most {@code Long.MAX_VALUE / 4}. */
+    public static long size(Node root) {
+        return fold(root, (a, b) -> Math.min(Long.MAX_VALUE / 4, a + b));
+    }
+
+    /** 1 + the combination of the values of the arguments, from the leaves up. */
+    private static long fold(Node root, LongBinaryOperator combine) {
+        Map<Node, Long> values = new IdentityHashMap<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Node node = open.peek();
+            boolean ready = true;
+            long value = 0;
+            for (Node argument : node.arguments()) {
+                Long known = values.get(argument);
+                if (known == null) {
+                    open.push(argument);
+                    ready = false;
+                } else {
+                    value = combine.applyAsLong(value, known);
+                }
+            }
+            if (ready) {
+                values.put(node, 1 + value);
+                open.pop();
+            }
+        }
+        return values.get(root);
+    }
+
+    /** Whether the node mentions a field. */
     public static boolean mentionsField(Node node) {
         return reachable(List.of(node)).stream().anyMatch(n -> n instanceof Node.Derivative);
     }
 
-    /** Whether the node mentions one. */
+    /** Whether the node mentions the normal. */
     public static boolean mentionsNormal(Node node) {
         return reachable(List.of(node)).stream().anyMatch(n -> n instanceof Node.Normal);
     }

@@ -1,0 +1,11 @@
+param k = 1, k = 2
+domain x in [0, 1]
+unknown u
+eq first: u_xx = 1
+eq first: u_x = 1
+bc u = 0 on boundary
+exact u = x, u = 2
+train { seed = 1, seed = 2 }
+train { seed = 3 }
+train fast { seed = 3 }
+train fast { seed = 3 }

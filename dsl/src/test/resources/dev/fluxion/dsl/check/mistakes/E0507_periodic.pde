@@ -1,0 +1,8 @@
+domain x in [0, 1]
+time t in [0, 1]
+unknown u
+eq u_t = u_xx
+ic u = 0
+periodic x
+bc u = 0 on x = 0
+bc u = 1 on boundary

@@ -1,0 +1,2 @@
+domain x in [0, 1]
+problem "nothing"

@@ -1,0 +1,16 @@
+include "materials.pde"
+param Re in [20, 200]
+domain x in [0, 1], y in [0, 1]
+unknown u, w(y)
+infer a = 1
+eq u_xx = a + Re
+eq w_x = table("k.csv", x)
+bc u = 0 on boundary
+periodic x soft
+observe u from "u.csv"
+constraint integral(u) = 1
+sweep Re in [1, 2]
+monitor integral(u, boundary)
+export u to "u.csv"
+plot u at x = 0.5
+plot u with grid = 3
