@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "eval",
         description = "Evaluates a trained model, derivatives included.",
         sortOptions = false,
+        customSynopsis =
+                "fluxion eval MODEL (--at \"x=0.5,t=1\" | --grid N[,N] | --points FILE.csv) [--csv] [--out=FILE] [EXPRESSION...]",
         footer = {
             "",
             "  fluxion eval out/burgers --at \"x=0.5,t=1\" u u_x u_xx",
@@ -53,6 +55,7 @@ final class EvalCommand implements Callable<Integer> {
                 names = "--grid",
                 paramLabel = "N[,N…]",
                 split = ",",
+                hideParamSyntax = true,
                 description = "A grid over the domain: one number for all coordinates, or one for each.")
         private List<Integer> grid;
 

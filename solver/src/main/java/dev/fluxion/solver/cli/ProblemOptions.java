@@ -1,9 +1,12 @@
 package dev.fluxion.solver.cli;
 
 import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.solver.SolveException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +20,7 @@ final class ProblemOptions {
             paramLabel = "NAME=VALUE",
             description =
                     "Replaces the value of a `param`; the value is an expression, e.g. --set nu=0.02/pi. Repeatable.")
-    private final Map<String, String> overrides = new LinkedHashMap<>();
+    private final List<String> settings = new ArrayList<>();
 
     @Option(names = "--strict", description = "Warnings count as errors.")
     private boolean strict;
@@ -30,7 +33,18 @@ final class ProblemOptions {
         }
     }
 
+    /** @throws SolveException if a setting is not a name and a value */
     Choice choice() {
+        Map<String, String> overrides = new TreeMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            String name = setting.substring(0, Math.max(0, equals)).trim();
+            String value = setting.substring(equals + 1).trim();
+            if (name.isEmpty() || value.isEmpty()) {
+                throw new SolveException("--set " + setting + ": write a name and a value, e.g. --set nu=0.01");
+            }
+            overrides.put(name, value);
+        }
         return new Choice(file, Map.copyOf(overrides), strict);
     }
 }

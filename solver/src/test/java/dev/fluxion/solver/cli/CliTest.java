@@ -174,6 +174,8 @@ class CliTest {
                 List.of("solve", pde, "--precision", "f16"),
                 List.of("solve", pde, "--train", "quik"),
                 List.of("solve", pde, "--set", "a"),
+                List.of("solve", pde, "--set", "=1"),
+                List.of("check", pde, "--set", "a="),
                 List.of("solve", pde, "--out", pde),
                 List.of("solve", folder.resolve("none.pde").toString()),
                 List.of("solve", folder.toString()),
