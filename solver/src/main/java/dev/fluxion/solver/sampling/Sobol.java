@@ -4,23 +4,25 @@ package dev.fluxion.solver.sampling;
  * Sobol points with Owen's nested uniform scrambling (Owen 1995): every binary digit of a coordinate is flipped or kept by a random bit
  * that depends on the digits before it. Scrambling keeps the stratification (of 2^m points each dyadic slice of length 2^-m of each
  * coordinate holds exactly one) and makes every point uniformly distributed. Digits beyond the 32nd are ½.
+ * Coordinates beyond the 64 of the table are filled up by a Latin hypercube.
  */
 public record Sobol() implements PointSampler {
     private static final int DIGITS = SobolDirections.DIGITS;
 
     @Override
     public double[][] sample(int n, int dimension, long seed, int round) {
-        if (dimension > SobolDirections.DIMENSIONS) {
-            throw new IllegalArgumentException("Sobol points have at most " + SobolDirections.DIMENSIONS
-                    + " coordinates, not " + dimension + "; use sampler = lhs");
-        }
         CounterRandom random = new CounterRandom(seed, round);
         double[][] points = new double[dimension][n];
-        for (int d = 0; d < dimension; d++) {
+        int tabulated = Math.min(dimension, SobolDirections.DIMENSIONS);
+        for (int d = 0; d < tabulated; d++) {
             int[] directions = SobolDirections.of(d);
             for (int i = 0; i < n; i++) {
                 points[d][i] = (Integer.toUnsignedLong(scramble(point(directions, i), d, random)) + 0.5) * 0x1p-32;
             }
+        }
+        if (dimension > tabulated) {
+            double[][] padding = new LatinHypercube().sample(n, dimension - tabulated, ~seed, round);
+            System.arraycopy(padding, 0, points, tabulated, padding.length);
         }
         return points;
     }

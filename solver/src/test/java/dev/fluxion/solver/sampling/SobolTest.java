@@ -1,7 +1,6 @@
 package dev.fluxion.solver.sampling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
@@ -119,7 +118,14 @@ class SobolTest {
     }
 
     @Test
-    void tooManyCoordinatesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Sobol().sample(1, 65, 0, 0));
+    void coordinatesBeyondTheTableAreStratifiedToo() {
+        double[][] points = new Sobol().sample(POINTS, 70, 4, 1);
+        for (double[] coordinate : points) {
+            BitSet slices = new BitSet();
+            for (double x : coordinate) {
+                slices.set((int) (x * POINTS));
+            }
+            assertEquals(POINTS, slices.cardinality());
+        }
     }
 }
