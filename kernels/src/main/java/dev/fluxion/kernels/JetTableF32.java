@@ -59,12 +59,8 @@ final class JetTableF32 {
         for (int j = 0; j < n; j += LENGTH) {
             ElementwiseF32.fill(0f, scratch, sums, r.channels * LENGTH);
             for (int c = 0; c < r.channels; c++) {
-                FloatVector adjoint = FloatVector.fromArray(SPECIES, yAdjoint, yaOff + c * channelStride + j);
                 for (int t = r.termStart[c]; t < r.termStart[c + 1]; t++) {
-                    int fk = f + r.termOrder[t] * fStride + j;
-                    FloatVector scaled = adjoint.mul(r.coefficientF32[t]);
-                    addFactorAdjoints(r, t, z, zOff + j, channelStride, scaled, scratch, fk, sums);
-                    addValueAdjoint(r, t, z, zOff + j, channelStride, scaled, scratch, fk + fStride, sums);
+                    addTerm(r, c, t, z, zOff + j, yAdjoint, yaOff + j, channelStride, scratch, f + j, fStride, sums);
                 }
             }
             for (int c = 0; c < r.channels; c++) {
@@ -74,47 +70,42 @@ final class JetTableF32 {
         }
     }
 
-    /** h̄_β += scaled · f_k · (the other factors), once for every position at which β stands. */
-    private static void addFactorAdjoints(
+    /**
+     * Adds what term t of channel c contributes: to h̄_β, ȳ_c·coefficient·f_k·(the other factors) for every position at which β stands, and to h̄_0,
+     * ȳ_c·coefficient·(k+1)·f_{k+1}·(all factors), because the derivative of f_k is (k+1) f_{k+1}.
+     */
+    private static void addTerm(
             JetRules r,
+            int c,
             int t,
             float[] z,
             int zAt,
+            float[] yAdjoint,
+            int yaAt,
             int channelStride,
-            FloatVector scaled,
             float[] scratch,
-            int fk,
+            int fAt,
+            int fStride,
             int sums) {
+        int fk = fAt + r.termOrder[t] * fStride;
+        int start = r.factorStart[t];
+        int end = r.factorStart[t + 1];
+        FloatVector scaled = FloatVector.fromArray(SPECIES, yAdjoint, yaAt + c * channelStride)
+                .mul(r.coefficientF32[t]);
         FloatVector slope = scaled.mul(FloatVector.fromArray(SPECIES, scratch, fk));
-        for (int i = r.factorStart[t]; i < r.factorStart[t + 1]; i++) {
-            FloatVector product = slope;
-            for (int other = r.factorStart[t]; other < r.factorStart[t + 1]; other++) {
-                if (other != i) {
-                    product = product.mul(FloatVector.fromArray(SPECIES, z, zAt + r.factor[other] * channelStride));
+        FloatVector all = scaled.mul(FloatVector.fromArray(SPECIES, scratch, fk + fStride));
+        for (int i = start; i < end; i++) {
+            FloatVector others = slope;
+            for (int o = start; o < end; o++) {
+                if (o != i) {
+                    others = others.mul(FloatVector.fromArray(SPECIES, z, zAt + r.factor[o] * channelStride));
                 }
             }
             int sum = sums + r.factor[i] * LENGTH;
-            FloatVector.fromArray(SPECIES, scratch, sum).add(product).intoArray(scratch, sum);
+            FloatVector.fromArray(SPECIES, scratch, sum).add(others).intoArray(scratch, sum);
+            all = all.mul(FloatVector.fromArray(SPECIES, z, zAt + r.factor[i] * channelStride));
         }
-    }
-
-    /** h̄_0 += scaled · (k+1) · f_{k+1} · (all factors), because the derivative of f_k is (k+1) f_{k+1}. */
-    private static void addValueAdjoint(
-            JetRules r,
-            int t,
-            float[] z,
-            int zAt,
-            int channelStride,
-            FloatVector scaled,
-            float[] scratch,
-            int fNext,
-            int sums) {
-        FloatVector product = scaled.mul(FloatVector.fromArray(SPECIES, scratch, fNext));
-        for (int i = r.factorStart[t]; i < r.factorStart[t + 1]; i++) {
-            product = product.mul(FloatVector.fromArray(SPECIES, z, zAt + r.factor[i] * channelStride));
-        }
-        FloatVector sum = FloatVector.fromArray(SPECIES, scratch, sums);
-        product.fma(FloatVector.broadcast(SPECIES, (float) (r.termOrder[t] + 1)), sum)
-                .intoArray(scratch, sums);
+        FloatVector value = FloatVector.fromArray(SPECIES, scratch, sums);
+        all.mul(r.termOrder[t] + 1).add(value).intoArray(scratch, sums);
     }
 }
