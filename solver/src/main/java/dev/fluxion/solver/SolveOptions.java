@@ -34,11 +34,7 @@ public record SolveOptions(
 
     /** Everything as the block says, one thread, no limits. */
     public static SolveOptions of(Training training) {
-        Precision precision =
-                switch (training.precision()) {
-                    case F32 -> Precision.F32;
-                    case F64 -> Precision.F64;
-                };
-        return new SolveOptions(training, training.seed(), 1, precision, OptionalDouble.empty(), () -> false);
+        return new SolveOptions(
+                training, training.seed(), 1, training.precision(), OptionalDouble.empty(), () -> false);
     }
 }

@@ -14,14 +14,20 @@ public sealed interface Schedule {
     }
 
     /**
-     * A linear rise over the first {@code warmUp} steps to the full rate, then ½(1 + cos πt) with t rising to 1 one step after the last:
-     * the rate falls to 0 but the last step still moves.
+     * A linear rise over the first {@code warmUp} steps to the full rate, then {@code floor} + (1 - floor)·½(1 + cos πt) with t rising to
+     * 1 one step after the last: with floor 0 the rate falls to 0 but the last step still moves.
      */
-    record Cosine(int warmUp) implements Schedule {
+    record Cosine(int warmUp, double floor) implements Schedule {
         public Cosine {
-            if (warmUp < 0) {
-                throw new IllegalArgumentException("cosine: warm-up of " + warmUp + " steps");
+            if (warmUp < 0 || !(floor >= 0 && floor <= 1)) {
+                throw new IllegalArgumentException(
+                        "cosine: warm-up of " + warmUp + " steps, floor " + floor + " (must lie in [0, 1])");
             }
+        }
+
+        /** Falls to 0. */
+        public Cosine(int warmUp) {
+            this(warmUp, 0);
         }
 
         @Override
@@ -30,7 +36,7 @@ public sealed interface Schedule {
                 return base * (step + 1) / warmUp;
             }
             double t = Math.min(1, (double) (step - warmUp) / Math.max(1, steps - warmUp));
-            return base * 0.5 * (1 + Math.cos(Math.PI * t));
+            return base * (floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * t)));
         }
     }
 

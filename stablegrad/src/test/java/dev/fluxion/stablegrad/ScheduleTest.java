@@ -55,9 +55,18 @@ class ScheduleTest {
 
     @Test
     void parametersThatMakeNoSenseAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Schedule.Cosine(0, 1.5));
         assertThrows(IllegalArgumentException.class, () -> new Schedule.Cosine(-1));
         assertThrows(IllegalArgumentException.class, () -> new Schedule.Exponential(0, 10));
         assertThrows(IllegalArgumentException.class, () -> new Schedule.Exponential(1.5, 10));
         assertThrows(IllegalArgumentException.class, () -> new Schedule.Step(0.5, 0));
+    }
+
+    @Test
+    void cosineEndsAtItsFloor() {
+        Schedule cosine = new Schedule.Cosine(0, 0.1);
+        assertEquals(0.2, cosine.rate(0.2, 0, 10), 1e-16);
+        assertEquals(0.2 * 0.55, cosine.rate(0.2, 5, 10), 1e-16);
+        assertEquals(0.02, cosine.rate(0.2, 10, 10), 1e-16);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.problem;
 
+import dev.fluxion.kernels.Precision;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fluxion.dsl.Compiled;
 import dev.fluxion.dsl.problem.NetworkSpec;
-import dev.fluxion.dsl.problem.Precision;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Schedule;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.kernels.Precision;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

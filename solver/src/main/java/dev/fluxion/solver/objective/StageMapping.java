@@ -44,7 +44,7 @@ public final class StageMapping {
         Schedule schedule =
                 switch (f.schedule()) {
                     case dev.fluxion.dsl.problem.Schedule.Constant c -> new Schedule.Constant();
-                    case dev.fluxion.dsl.problem.Schedule.Cosine c -> new Schedule.Cosine(0);
+                    case dev.fluxion.dsl.problem.Schedule.Cosine(double floor) -> new Schedule.Cosine(0, floor);
                     case dev.fluxion.dsl.problem.Schedule.Exponential(double decay, int every) ->
                         new Schedule.Exponential(decay, every);
                 };
