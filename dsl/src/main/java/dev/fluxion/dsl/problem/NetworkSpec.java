@@ -21,4 +21,9 @@ public record NetworkSpec(int width, int depth, String activation) {
                     + activation + "): sizes must be at least 1 and the activation one of " + ACTIVATIONS);
         }
     }
+
+    /** Number of weights between hidden layers, which dominates the number of parameters. */
+    public long hiddenWeights() {
+        return (depth - 1L) * width * width;
+    }
 }

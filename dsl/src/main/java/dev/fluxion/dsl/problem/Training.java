@@ -37,6 +37,14 @@ public record Training(
     /** The names of the point samplers. */
     public static final List<String> SAMPLERS = List.of("sobol", "lhs", "uniform");
 
+    private static final Stage START =
+            new Stage.FirstOrder(Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), true, 0, 0, 0);
+    private static final List<Stage> DENSE = List.of(START, new Stage.Bfgs(3000, 1e-12));
+    private static final List<Stage> LIMITED_MEMORY = List.of(START, new Stage.LBfgs(3000, 50, 1e-12));
+
+    /** Weights above which n² doubles of an inverse Hessian (200 MB) cost more than they give. */
+    private static final long LARGEST_DENSE = 5000;
+
     /** Copies the stages. */
     public Training {
         stages = List.copyOf(stages);
@@ -57,19 +65,31 @@ public record Training(
                 "sobol",
                 0,
                 new Weights.Auto(),
-                List.of(
-                        new Stage.FirstOrder(Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), true, 0, 0, 0),
-                        new Stage.Bfgs(3000, 1e-12)),
+                DENSE,
                 Precision.F64,
                 0,
                 true,
                 OptionalDouble.empty());
     }
 
-    /** The same settings with another network. */
+    /**
+     * The same settings with another network. Where the stages are still the default ones, they follow it: a network too large for a
+     * dense inverse Hessian gets the limited-memory method.
+     */
     public Training withNetwork(NetworkSpec network) {
+        boolean tooLarge = stages.equals(DENSE) && network.hiddenWeights() > LARGEST_DENSE;
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
+                network,
+                interior,
+                boundary,
+                initial,
+                sampler,
+                resample,
+                weights,
+                tooLarge ? LIMITED_MEMORY : stages,
+                precision,
+                seed,
+                normalize,
                 stop);
     }
 

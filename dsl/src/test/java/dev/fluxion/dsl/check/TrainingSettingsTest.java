@@ -26,6 +26,16 @@ class TrainingSettingsTest {
     }
 
     @Test
+    void aNetworkTooLargeForADenseMatrixGetsTheLimitedMemoryMethod() {
+        Training large = Compiled.problem(HEAD + "train { network = mlp(width = 128) }\n")
+                .training();
+        assertEquals(new Stage.LBfgs(3000, 50, 1e-12), large.stages().getLast());
+        Training asked = Compiled.problem(HEAD + "train { optimizer = bfgs(steps = 9); network = mlp(width = 128) }\n")
+                .training();
+        assertEquals(List.of(new Stage.Bfgs(9, 1e-12)), asked.stages());
+    }
+
+    @Test
     void everySettingIsRead() {
         Training training = Compiled.problem(HEAD + """
                         train {

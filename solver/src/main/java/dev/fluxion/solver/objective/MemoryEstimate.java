@@ -14,9 +14,10 @@ import java.util.Locale;
  * What a run will hold in memory, known before anything is allocated.
  *
  * @param parameters number of network parameters
- * @param bytes network, gradients of all chunks, optimizer state and point columns
+ * @param matrix bytes of the dense inverse Hessian of {@code bfgs}, 0 without it
+ * @param bytes network, gradients of all chunks, optimizer state, that matrix, and point columns
  */
-public record MemoryEstimate(double parameters, double bytes) {
+public record MemoryEstimate(double parameters, double matrix, double bytes) {
     private static final int OPTIMIZER_COPIES = 6;
 
     public static MemoryEstimate of(Problem problem, ResidualGraph residuals, SolveOptions options) {
@@ -43,7 +44,9 @@ public record MemoryEstimate(double parameters, double bytes) {
         }
         double columns = 20.0 + 4.0 * problem.dimension() * problem.dimension();
         return new MemoryEstimate(
-                parameters, parameters * copies * element + matrix + points * columns * (element + Double.BYTES));
+                parameters,
+                matrix,
+                parameters * copies * element + matrix + points * columns * (element + Double.BYTES));
     }
 
     /**
@@ -56,11 +59,14 @@ public record MemoryEstimate(double parameters, double bytes) {
         if (bytes > 0.9 * available) {
             throw new SolveException(String.format(
                     Locale.ROOT,
-                    "this run needs about %.3g GB (%.3g network parameters) and the heap is %.3g GB: use a smaller network or fewer points, "
+                    "this run needs about %.3g GB (%.3g network parameters) and the heap is %.3g GB: %s, "
                             + "or a larger heap, e.g. FLUXION_JAVA_OPTS=-Xmx16g",
                     bytes / 1e9,
                     parameters,
-                    available / 1e9));
+                    available / 1e9,
+                    matrix > bytes / 2
+                            ? "use lbfgs instead of bfgs, whose matrix is dense, or a smaller network"
+                            : "use a smaller network or fewer points"));
         }
     }
 }
