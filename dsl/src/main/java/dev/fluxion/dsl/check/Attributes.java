@@ -56,7 +56,9 @@ record Attributes(Node weight, OptionalInt points) {
             throw new Mistake(
                     Code.E0804.at(value.span(), "weight", "`" + text + "`").label("a weight is free of unknowns"));
         }
-        if (Scope.constant(weight).filter(w -> !(w >= 0)).isPresent()) {
+        if (Scope.constant(weight)
+                .filter(w -> !(w >= 0) || Double.isInfinite(w))
+                .isPresent()) {
             throw new Mistake(Code.E0804.at(value.span(), "weight", text).label("a weight is at least 0"));
         }
         return weight;

@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Predicate;
 import java.util.ArrayList;
@@ -28,7 +29,14 @@ record Choice(Evaluator evaluator) {
     /** A node that is positive exactly where the predicate holds. */
     Node indicator(Predicate predicate, Map<String, Tensor> locals) {
         Graph graph = evaluator.graph();
-        return select(predicate, graph.constant(1), graph.constant(-1), locals);
+        Node indicator = select(predicate, graph.constant(1), graph.constant(-1), locals);
+        if (Nodes.mentionsField(indicator)) {
+            String text = evaluator.scope().source().text(predicate.span());
+            throw new Mistake(Code.E0804
+                    .at(predicate.span(), "where", "`" + text + "`")
+                    .label("a restriction depends on coordinates only"));
+        }
+        return indicator;
     }
 
     private Node select(Predicate predicate, Node then, Node otherwise, Map<String, Tensor> locals) {

@@ -122,7 +122,8 @@ public final class Elaborator {
         Map<Integer, Node> exact = new LinkedHashMap<>();
         scope.exact()
                 .keySet()
-                .forEach(field -> reporter.attempt(() -> evaluator.exact(field, draft.exactSpans.get(field)))
+                .forEach(field -> reporter.attempt(
+                                () -> evaluator.definitions().exact(field, draft.exactSpans.get(field)))
                         .ifPresent(node -> exact.put(field, node)));
         Problem problem = problem(graph, declarations, exact);
         List<String> notes = new ArrayList<>();
@@ -180,10 +181,10 @@ public final class Elaborator {
         scope.symbols()
                 .forEach((name, symbol) -> reporter.run(() -> {
                     if (symbol instanceof Symbol.Parameter parameter) {
-                        evaluator.parameter(name, parameter, parameter.span());
+                        evaluator.definitions().parameter(name, parameter, parameter.span());
                     } else if (symbol instanceof Symbol.Definition definition
                             && definition.parameters().isEmpty()) {
-                        evaluator.definition(name, definition, definition.span());
+                        evaluator.definitions().definition(name, definition, definition.span());
                     }
                 }));
     }

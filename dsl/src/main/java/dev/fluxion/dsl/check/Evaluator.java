@@ -2,11 +2,9 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
-import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Binary;
 import dev.fluxion.dsl.syntax.Expression.Name;
@@ -14,7 +12,6 @@ import dev.fluxion.dsl.syntax.Expression.UnaryOperator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +19,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Gives expressions their values: tensors of nodes over one graph. Definitions are evaluated when first used and kept; names under
- * evaluation are remembered, which finds circles. A mistake ends the expression with a {@link Mistake}.
+ * Gives expressions their values: tensors of nodes over one graph. A mistake ends the expression with a {@link Mistake}.
  */
 final class Evaluator {
-    private static final int DEEPEST_CHAIN = 200;
-    private static final int DEEPEST_FORMULA = 1000;
-
     private final Scope scope;
     private final Graph graph;
     private final boolean numbersOnly;
@@ -37,13 +30,9 @@ final class Evaluator {
     private final Functions functions;
     private final Subscripts subscripts;
     private final Choice choice;
-    private final Map<String, Tensor> definitions = new HashMap<>();
-    private final Map<String, Boolean> definitionsUsingExact = new HashMap<>();
-    private final Map<Integer, Node> exact = new HashMap<>();
+    private final Definitions definitions;
     private final Map<String, Tensor> residuals = new LinkedHashMap<>();
-    private final Deque<String> open = new ArrayDeque<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
-    private boolean exactUsed;
 
     private Evaluator(Scope scope, Graph graph, boolean numbersOnly) {
         this.scope = scope;
@@ -54,6 +43,7 @@ final class Evaluator {
         this.functions = new Functions(this);
         this.subscripts = new Subscripts(this);
         this.choice = new Choice(this);
+        this.definitions = new Definitions(this);
     }
 
     /** For numbers known in advance: coordinates and unknowns have no value here. */
@@ -96,13 +86,14 @@ final class Evaluator {
         return warnings;
     }
 
-    /** Whether anything evaluated since {@link #forgetExact} used a closed form. */
-    boolean exactUsed() {
-        return exactUsed;
+    /** Definitions, parameters and closed forms. */
+    Definitions definitions() {
+        return definitions;
     }
 
-    void forgetExact() {
-        exactUsed = false;
+    /** Whether only numbers known in advance have values here. */
+    boolean numbersOnly() {
+        return numbersOnly;
     }
 
     Tensor evaluate(Expression expression) {
@@ -173,153 +164,6 @@ final class Evaluator {
         return (int) value;
     }
 
-    /** The value of a parameter, after overrides. */
-    double parameter(String name, Symbol.Parameter parameter, Span use) {
-        Double known = scope.parameters().get(name);
-        if (known != null) {
-            return known;
-        }
-        Scope.Override override = scope.overrides().get(name);
-        double number = guarded(
-                name,
-                use,
-                () -> override == null ? number(name, parameter.value()) : number(name, parameter, override));
-        scope.parameters().put(name, number);
-        return number;
-    }
-
-    private double number(String name, Expression value) {
-        return ofNumbersWithin().number(value, Map.of(), "parameter `" + name + "`");
-    }
-
-    private double number(String name, Symbol.Parameter parameter, Scope.Override override) {
-        try {
-            return number(name, override.value());
-        } catch (Mistake mistake) {
-            Diagnostic cause = mistake.diagnostic().orElseThrow(() -> mistake);
-            String help = cause.help().map(words -> "; " + words).orElse("");
-            throw new Mistake(Code.E0804
-                    .at(parameter.span(), name, override.text())
-                    .label("`--set " + name + "=" + override.text() + "`: " + cause.message() + help));
-        }
-    }
-
-    private Evaluator ofNumbersWithin() {
-        if (numbersOnly) {
-            return this;
-        }
-        Evaluator numbers = ofNumbers(scope);
-        numbers.open.addAll(open);
-        return numbers;
-    }
-
-    /** The value of a {@code let} without parameters. */
-    Tensor definition(String name, Symbol.Definition definition, Span use) {
-        Tensor known = definitions.get(name);
-        if (known == null) {
-            boolean before = exactUsed;
-            exactUsed = false;
-            known = guarded(
-                    name,
-                    use,
-                    () -> bounded(
-                            evaluate(definition.value(), Map.of()),
-                            definition.value().span()));
-            definitions.put(name, known);
-            definitionsUsingExact.put(name, exactUsed);
-            exactUsed = before;
-        }
-        exactUsed |= definitionsUsingExact.get(name);
-        return known;
-    }
-
-    /** The value of a {@code let} function. */
-    Tensor apply(Name function, Symbol.Definition definition, List<Tensor> arguments) {
-        Map<String, Tensor> locals = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            locals.put(definition.parameters().get(i).text(), arguments.get(i));
-        }
-        return guarded(
-                function.text(), function.span(), () -> bounded(evaluate(definition.value(), locals), function.span()));
-    }
-
-    /** The closed form of a field. */
-    Node exact(int field, Span use) {
-        exactUsed = true;
-        Node known = exact.get(field);
-        if (known == null) {
-            String name = scope.fields().get(field);
-            Expression value = scope.exact().get(field);
-            if (value == null) {
-                throw new Mistake(Code.E0201.at(use, "exact(" + name + ")").help("add `exact " + name + " = …`"));
-            }
-            known = guarded("exact(" + name + ")", use, () -> scalar(value, Map.of(), "`exact " + name + "`"));
-            exact.put(field, known);
-        }
-        return known;
-    }
-
-    /** An expression with every unknown replaced by its closed form. */
-    Tensor exactOf(Tensor value, Span use) {
-        exactUsed = true;
-        return value.map(node -> Substitution.fields(graph, node, field -> exact(field, use)));
-    }
-
-    private <T> T guarded(String name, Span use, Supplier<T> body) {
-        if (scope.broken().contains(name)) {
-            throw Mistake.alreadyReported();
-        }
-        if (open.contains(name)) {
-            List<String> circle = new ArrayList<>(open).reversed();
-            circle = circle.subList(circle.indexOf(name), circle.size());
-            throw new Mistake(circle(circle, name, use));
-        }
-        if (open.size() >= DEEPEST_CHAIN) {
-            throw new Mistake(
-                    tooDeep(use, "definitions refer to each other more than " + DEEPEST_CHAIN + " levels deep"));
-        }
-        open.push(name);
-        try {
-            return body.get();
-        } catch (Mistake mistake) {
-            if (!isFunction(name)) {
-                scope.broken().add(name);
-            }
-            throw mistake;
-        } finally {
-            open.pop();
-        }
-    }
-
-    /** The value itself, unless its formula is too deep for the rules that walk it. */
-    private static Tensor bounded(Tensor value, Span span) {
-        if (value.entries().stream().anyMatch(entry -> Nodes.depth(entry) > DEEPEST_FORMULA)) {
-            throw new Mistake(tooDeep(span, "this formula is more than " + DEEPEST_FORMULA + " operations deep"));
-        }
-        return value;
-    }
-
-    private static Diagnostic tooDeep(Span span, String words) {
-        return Code.E0119.at(span, words);
-    }
-
-    private boolean isFunction(String name) {
-        return scope.find(name)
-                .filter(s -> s instanceof Symbol.Definition d && !d.parameters().isEmpty())
-                .isPresent();
-    }
-
-    private Diagnostic circle(List<String> circle, String name, Span use) {
-        String place = scope.find(name)
-                .map(s -> "`" + name + "` is defined on line "
-                        + scope.source().line(s.span().start()))
-                .orElse("`" + name + "`");
-        String middle = circle.size() == 1 ? " in terms of itself" : " in terms of `" + circle.get(1) + "`";
-        return Code.E0206
-                .at(use, circle.stream().collect(Collectors.joining(" → ", "", " → " + name)))
-                .label(place + middle);
-    }
-
     private Tensor constant(double value) {
         return Tensor.scalar(graph.constant(value));
     }
@@ -387,9 +231,9 @@ final class Evaluator {
     /** The value of a declared name. */
     Tensor value(Name name, Symbol symbol) {
         return switch (symbol) {
-            case Symbol.Parameter parameter -> constant(parameter(name.text(), parameter, name.span()));
+            case Symbol.Parameter parameter -> constant(definitions.parameter(name.text(), parameter, name.span()));
             case Symbol.Definition definition
-            when definition.parameters().isEmpty() -> definition(name.text(), definition, name.span());
+            when definition.parameters().isEmpty() -> definitions.definition(name.text(), definition, name.span());
             case Symbol.Definition function ->
                 throw new Mistake(Code.E0208
                         .at(name.span(), name.text(), "a function")

@@ -90,7 +90,7 @@ final class Functions {
                 && !definition.parameters().isEmpty()) {
             List<Tensor> arguments = values(call, locals);
             requireCount(call, arguments.size(), definition.parameters().size());
-            return evaluator.apply(call.function(), definition, arguments);
+            return evaluator.definitions().apply(call.function(), definition, arguments);
         }
         if (symbol instanceof Symbol.Refused) {
             throw Mistake.alreadyReported();
@@ -103,7 +103,7 @@ final class Functions {
             case "sum" -> sum(call, locals);
             case "exact" -> {
                 requireCount(call, call.arguments().size(), 1);
-                yield evaluator.exactOf(values(call, locals).getFirst(), call.span());
+                yield evaluator.definitions().exactOf(values(call, locals).getFirst(), call.span());
             }
             case "residual" -> residual(call);
             case "min" -> fold(call, locals, BinaryFunction.MINIMUM);

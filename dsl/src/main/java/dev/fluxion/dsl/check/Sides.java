@@ -3,6 +3,7 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Clause.Equality;
 import dev.fluxion.dsl.syntax.Expression;
 import java.util.ArrayList;
@@ -14,11 +15,16 @@ import java.util.Optional;
 final class Sides {
     private final Evaluator evaluator;
     private final Reporter reporter;
+    private final boolean onBoundary;
     final List<Node> left = new ArrayList<>();
     final List<Node> right = new ArrayList<>();
     final List<Equality> sources = new ArrayList<>();
 
-    Sides(Evaluator evaluator, Reporter reporter) {
+    /**
+     * @param onBoundary whether there is a normal
+     */
+    Sides(Evaluator evaluator, Reporter reporter, boolean onBoundary) {
+        this.onBoundary = onBoundary;
         this.evaluator = evaluator;
         this.reporter = reporter;
     }
@@ -39,9 +45,24 @@ final class Sides {
         if (!l.shape().equals(r.shape())) {
             throw new Mistake(mismatch(equality, l, r));
         }
+        requireFinite(equality.left(), l);
+        requireFinite(equality.right(), r);
         left.addAll(l.entries());
         right.addAll(r.entries());
         l.entries().forEach(entry -> sources.add(equality));
+    }
+
+    private void requireFinite(Expression side, Tensor value) {
+        boolean undefined = Nodes.reachable(value.entries()).stream()
+                .anyMatch(node -> node instanceof Node.Constant(double number) && !Double.isFinite(number));
+        if (undefined) {
+            String text = evaluator.scope().source().text(side.span());
+            throw new Mistake(Code.E0208.at(side.span(), text, "infinite or undefined"));
+        }
+        if (!onBoundary && Nodes.reachable(value.entries()).stream().anyMatch(node -> node instanceof Node.Normal)) {
+            throw new Mistake(
+                    Code.E0122.at(side.span(), "the normal").label("it exists on the boundary only, in `bc`"));
+        }
     }
 
     /** A scalar zero stands for a zero of any shape. */

@@ -44,8 +44,8 @@ final class Statements {
     void equation(Statement.Equation statement) {
         String name = name(statement.label(), "eq" + ++equations, statement.span());
         boolean read = reporter.run(() -> {
-            evaluator.forgetExact();
-            Sides sides = sides(List.of(statement.equality()), statement.repetition());
+            evaluator.definitions().forgetExact();
+            Sides sides = sides(List.of(statement.equality()), statement.repetition(), false);
             Attributes attributes = Attributes.read(statement.attributes(), evaluator);
             Optional<Node> where = where(statement.where());
             Graph graph = evaluator.graph();
@@ -56,7 +56,7 @@ final class Statements {
                     where,
                     attributes.weight(),
                     attributes.points(),
-                    evaluator.exactUsed());
+                    evaluator.definitions().exactUsed());
             draft.equations.add(new Draft.StatedEquation(equation, statement.span(), sides.sources));
             List<Node> residual = IntStream.range(0, sides.left.size())
                     .mapToObj(i -> graph.subtract(sides.left.get(i), sides.right.get(i)))
@@ -78,8 +78,8 @@ final class Statements {
                     .label("no time coordinate is declared")
                     .help("add `time t in [0, 1]`, or write `bc … on x = 0`"));
         }
-        evaluator.forgetExact();
-        Sides sides = sides(statement.equalities(), statement.repetition());
+        evaluator.definitions().forgetExact();
+        Sides sides = sides(statement.equalities(), statement.repetition(), false);
         Attributes attributes = Attributes.read(statement.attributes(), evaluator);
         Support support = new Support.Initial(where(statement.where()));
         add(name, true, statement.hard(), sides, support, attributes, statement.span(), statement.span());
@@ -87,11 +87,11 @@ final class Statements {
 
     void boundary(Statement.BoundaryCondition statement) {
         String name = name(statement.label(), "bc" + ++boundaryConditions, statement.span());
-        evaluator.forgetExact();
+        evaluator.definitions().forgetExact();
         Attributes attributes = Attributes.read(statement.attributes(), evaluator);
         Span place = statement.place().span();
         if (statement.repetition().isEmpty()) {
-            Optional<Sides> sides = reporter.attempt(() -> sides(statement.equalities(), Optional.empty()));
+            Optional<Sides> sides = reporter.attempt(() -> sides(statement.equalities(), Optional.empty(), true));
             Support support = boundaries.support(statement.place(), Map.of());
             sides.ifPresent(s -> add(name, false, statement.hard(), s, support, attributes, statement.span(), place));
             return;
@@ -109,7 +109,7 @@ final class Statements {
         List<Sides> each = new ArrayList<>();
         List<Support> supports = new ArrayList<>();
         for (Map<String, Tensor> locals : locals(statement.repetition())) {
-            Sides sides = new Sides(evaluator, reporter);
+            Sides sides = new Sides(evaluator, reporter, true);
             statement.equalities().forEach(equality -> sides.add(equality, locals));
             each.add(sides);
             supports.add(boundaries.support(statement.place(), locals));
@@ -157,7 +157,7 @@ final class Statements {
                 support,
                 attributes.weight(),
                 attributes.points(),
-                evaluator.exactUsed());
+                evaluator.definitions().exactUsed());
         Draft.StatedCondition stated = new Draft.StatedCondition(condition, span, sides.sources, place);
         if (hard) {
             HardRules.check(stated, evaluator);
@@ -165,8 +165,8 @@ final class Statements {
         draft.conditions.add(stated);
     }
 
-    private Sides sides(List<Equality> equalities, Optional<Repetition> repetition) {
-        Sides sides = new Sides(evaluator, reporter);
+    private Sides sides(List<Equality> equalities, Optional<Repetition> repetition, boolean onBoundary) {
+        Sides sides = new Sides(evaluator, reporter, onBoundary);
         for (Map<String, Tensor> locals : locals(repetition)) {
             equalities.forEach(equality -> sides.add(equality, locals));
         }
