@@ -46,8 +46,6 @@ class VectorCalculusTest {
             advect(U, U) | grad(dot(U, U))/2 - cross(U, curl(U))
             div(outer(U, U)) | advect(U, U) + div(U)*U
             div(p*U) | dot(grad(p), U) + p*div(U)
-            dn(p) | dot(grad(p), normal)
-            dn(U) | dot(grad(U), normal)
             dot(U, cross(U, curl(U))) | 0*p
             norm(U)^2 | dot(U, U)
             2*sym(grad(U)) | grad(U) + transpose(grad(U))
