@@ -62,7 +62,7 @@ final class EvalRun {
                     path + " was trained as `" + stored.trainingName() + "`, which its problem does not have");
         }
         try {
-            return session.engine().model(problem, residuals, training, stored.parameters());
+            return session.solver().model(problem, residuals, training, stored.parameters());
         } catch (IllegalArgumentException e) {
             throw new SolveException(
                     path + " does not fit its problem: " + e.getMessage() + "; solve the problem again");

@@ -17,7 +17,7 @@ public final class Main {
                 writer(System.err),
                 Terminal.columns(),
                 new PdeLanguage(),
-                new SolverEngine(),
+                new DirectSolver(),
                 stop);
         int status;
         try {

@@ -1,6 +1,5 @@
 package dev.fluxion.solver.cli;
 
-import dev.fluxion.solver.Engine;
 import java.io.PrintWriter;
 
 /**
@@ -10,10 +9,10 @@ import java.io.PrintWriter;
  * @param err messages and progress
  * @param columns width of the terminal that {@code err} is, 0 if it is none
  * @param language the compiler
- * @param engine the solver
+ * @param solver the solver, or a stand-in of tests
  * @param stop tells when to stop
  */
-record Session(PrintWriter out, PrintWriter err, int columns, Language language, Engine engine, StopSignal stop) {
+record Session(PrintWriter out, PrintWriter err, int columns, Language language, SolverAccess solver, StopSignal stop) {
     /** Prints {@code error: message} and gives the status of bad input. */
     int refuse(String message) {
         err.println("error: " + message);

@@ -73,11 +73,11 @@ final class SolveRun {
 
     private SolveResult train(Problem problem, ResidualGraph residuals, SolveOptions options) {
         if (request.quiet()) {
-            return session.engine().solve(problem, residuals, options, SolveListener.NONE);
+            return session.solver().solve(problem, residuals, options, SolveListener.NONE);
         }
         List<String> terms = residuals.residuals().stream().map(Residual::name).toList();
         try (ProgressDisplay display = new ProgressDisplay(session, terms, options.timeLimitSeconds())) {
-            return session.engine().solve(problem, residuals, options, display);
+            return session.solver().solve(problem, residuals, options, display);
         }
     }
 

@@ -1,10 +1,8 @@
 package dev.fluxion.solver.objective;
 
-import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Notation;
-import dev.fluxion.autodiff.jet.LinearOperator;
+import dev.fluxion.autodiff.jet.JetPrinter;
 import dev.fluxion.autodiff.network.Mlp;
-import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -33,6 +31,7 @@ public final class PlanText {
                 network.outputs(),
                 network.parameters(),
                 options.precision().name().toLowerCase(Locale.ROOT)));
+        Notation notation = new Notation(problem.notation().coordinates(), List.of("u"));
         for (int i = 0; i < objective.plans().size(); i++) {
             PointSetPlan plan = objective.plans().get(i);
             String terms =
@@ -42,31 +41,14 @@ public final class PlanText {
                     "points    %d for %s; channels %s",
                     plan.points(),
                     terms,
-                    channels(problem, objective.programs().get(i))));
+                    String.join(
+                            ", ",
+                            JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));
         }
         lines.add("weights   " + weights(training.weights()));
         lines.add(
                 "optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then ")));
         return new Plan(lines);
-    }
-
-    /** The jet channels of a program, e.g. {@code u, u_x, u_t - 0.01*u_xx}. */
-    public static String channels(Problem problem, TileProgram program) {
-        Notation notation = new Notation(problem.notation().coordinates(), List.of("u"));
-        return program.layout().channels().stream()
-                .map(channel -> operator(channel, notation))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String operator(LinearOperator operator, Notation notation) {
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<MultiIndex, Double> term : operator.terms().entrySet()) {
-            double c = term.getValue();
-            text.append(text.isEmpty() ? (c < 0 ? "-" : "") : (c < 0 ? " - " : " + "));
-            text.append(Math.abs(c) == 1 ? "" : String.format(Locale.ROOT, "%.5g*", Math.abs(c)));
-            text.append(notation.derivative(0, term.getKey()));
-        }
-        return text.toString();
     }
 
     private static String weights(Weights weights) {

@@ -12,7 +12,6 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.ClosedFormModel;
-import dev.fluxion.solver.Engine;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.Progress;
 import dev.fluxion.solver.SolveListener;
@@ -54,7 +53,7 @@ class CliTest {
     private final ExactEngine engine = new ExactEngine();
 
     /** Answers with the closed forms plus an error. */
-    private static final class ExactEngine implements Engine {
+    private static final class ExactEngine implements SolverAccess {
         private double error;
         private StopReason reason = StopReason.STEPS;
         private RuntimeException failure;

@@ -51,7 +51,7 @@ class TrainedModelTest {
     private int fluxion(String... arguments) {
         out.getBuffer().setLength(0);
         Session session = new Session(
-                new PrintWriter(out), new PrintWriter(err), 0, new PdeLanguage(), new SolverEngine(), new StopSignal());
+                new PrintWriter(out), new PrintWriter(err), 0, new PdeLanguage(), new DirectSolver(), new StopSignal());
         return Fluxion.run(session, arguments);
     }
 

@@ -4,7 +4,6 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
-import dev.fluxion.solver.Engine;
 import dev.fluxion.solver.SolveListener;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.SolveResult;
@@ -12,7 +11,7 @@ import dev.fluxion.solver.Solver;
 import dev.fluxion.solver.TrainedModel;
 
 /** The real solver. */
-record SolverEngine() implements Engine {
+record DirectSolver() implements SolverAccess {
     @Override
     public SolveResult solve(Problem problem, ResidualGraph residuals, SolveOptions options, SolveListener listener) {
         return Solver.solve(problem, residuals, options, listener);
