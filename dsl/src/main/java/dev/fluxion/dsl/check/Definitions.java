@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class Definitions {
     private static final int DEEPEST_CHAIN = 200;
-    private static final int DEEPEST_FORMULA = 1000;
+    private static final int DEEPEST_FORMULA = 500;
 
     private final Evaluator evaluator;
     private final Map<String, Tensor> definitions = new HashMap<>();

@@ -48,7 +48,7 @@ record SeamCheck(Checks checks) {
         for (int i = 0; i < lower.size(); i++) {
             double a = lower.get(i).value(node);
             double b = upper.get(i).value(node);
-            if (Math.abs(a - b) > 0.05 * Math.max(1, scale)) {
+            if (Math.abs(a - b) > 0.1 * Math.max(1, scale)) {
                 Axis joined = problem.axes().get(axis);
                 checks.notes()
                         .add(name + " does not join smoothly where " + joined.name() + " = "

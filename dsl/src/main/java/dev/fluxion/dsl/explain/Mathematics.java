@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Nodes as formulas, with a limit: a graph with shared parts can be small and its formula astronomically long. */
 record Mathematics(Notation notation) {
     private static final long LONGEST = 1500;
+    private static final int DEEPEST = 200;
 
     /** A number of at least 6 digits, as rounded multiples of π are printed. */
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+\\.\\d{5,}(?![\\w.])");
@@ -15,7 +16,7 @@ record Mathematics(Notation notation) {
     /** The formula, products with a raised dot. */
     String print(Node node) {
         long size = Nodes.size(node);
-        return size > LONGEST
+        return size > LONGEST || Nodes.depth(node) > DEEPEST
                 ? "(a formula of " + Plain.count(size) + " parts; see --stage=graph)"
                 : pi(notation.print(node).replace('*', '·'));
     }

@@ -135,7 +135,7 @@ class ConditionsTest {
         }
         text.append("domain x in [0, 1]\nunknown u\neq u_xx = a1500\nbc u = 0 on boundary\n");
         Pde.Compilation compilation = Compiled.text(text.toString());
-        assertTrue(GoldenFiles.messages(compilation).contains("1000 operations deep"));
+        assertTrue(GoldenFiles.messages(compilation).contains("500 operations deep"));
     }
 
     @Test
