@@ -12,6 +12,9 @@ public final class GemmF32 {
     /** Rows of B of which four vectors each fit into the first-level cache; beyond it, the tile is made taller and half as wide. */
     private static final int K_OF_FIRST_CACHE = 40 * 1024 / (4 * LENGTH * Float.BYTES);
 
+    /** Elements of scratch that {@link #nt} needs. */
+    public static final int SCRATCH = GemmDotsF32.SCRATCH;
+
     private GemmF32() {}
 
     /**
@@ -56,7 +59,8 @@ public final class GemmF32 {
 
     /**
      * {@code C += A·Bᵀ} with A m×k, B n×k, C m×n; k is a multiple of {@link LanesF32#LENGTH}. The gradient of a dense layer's weights: A the adjoints of
-     * its output, B its input, k the channels times points of a tile. Modified: C. Not modified: A, B.
+     * its output, B its input, k the channels times points of a tile. Modified: C, scratch ({@link #SCRATCH}
+     * elements). Not modified: A, B.
      */
     public static void nt(
             int m,
@@ -70,10 +74,11 @@ public final class GemmF32 {
             int ldb,
             float[] c,
             int cOff,
-            int ldc) {
+            int ldc,
+            float[] scratch) {
         assert k % LENGTH == 0 : k;
         if (n < 4) {
-            narrow(m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc);
+            narrow(m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc, scratch);
             return;
         }
         int i4 = WIDE ? m - m % 4 : 0;
@@ -84,13 +89,13 @@ public final class GemmF32 {
             int bj = bOff + j * ldb;
             int cj = cOff + j;
             for (int i = 0; i < i4; i += 4) {
-                GemmDotsF32.dots4x4(k, a, aOff + i * lda, lda, b, bj, ldb, c, cj + i * ldc, ldc, skip);
+                GemmDotsF32.dots4x4(k, a, aOff + i * lda, lda, b, bj, ldb, c, cj + i * ldc, ldc, skip, scratch);
             }
             for (int i = i4; i < i2; i += 2) {
-                GemmDotsF32.dots2x4(k, a, aOff + i * lda, lda, b, bj, ldb, c, cj + i * ldc, ldc, skip);
+                GemmDotsF32.dots2x4(k, a, aOff + i * lda, lda, b, bj, ldb, c, cj + i * ldc, ldc, skip, scratch);
             }
             for (int i = i2; i < m; i++) {
-                GemmDotsF32.dots1x4(k, a, aOff + i * lda, b, bj, ldb, c, cj + i * ldc, skip);
+                GemmDotsF32.dots1x4(k, a, aOff + i * lda, b, bj, ldb, c, cj + i * ldc, skip, scratch);
             }
         }
     }
@@ -108,16 +113,17 @@ public final class GemmF32 {
             int ldb,
             float[] c,
             int cOff,
-            int ldc) {
+            int ldc,
+            float[] scratch) {
         int i4 = m - m % 4;
         for (int j = 0; j < n; j++) {
             int bj = bOff + j * ldb;
             int cj = cOff + j;
             for (int i = 0; i < i4; i += 4) {
-                GemmDotsF32.dots4x1(k, a, aOff + i * lda, lda, b, bj, c, cj + i * ldc, ldc);
+                GemmDotsF32.dots4x1(k, a, aOff + i * lda, lda, b, bj, c, cj + i * ldc, ldc, scratch);
             }
             for (int i = i4; i < m; i++) {
-                GemmDotsF32.dots1x1(k, a, aOff + i * lda, b, bj, c, cj + i * ldc);
+                GemmDotsF32.dots1x1(k, a, aOff + i * lda, b, bj, c, cj + i * ldc, scratch);
             }
         }
     }

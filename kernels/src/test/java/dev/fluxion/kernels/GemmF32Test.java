@@ -59,7 +59,7 @@ class GemmF32Test {
             for (int n : SIZES) {
                 for (int points : new int[] {1, LENGTH + 1, 64, 207}) {
                     int k = LanesF32.pad(points);
-                    check(GemmF32::nt, m, n, k, k, false, k, true, true);
+                    check(GemmF32Test::nt, m, n, k, k, false, k, true, true);
                 }
             }
         }
@@ -112,10 +112,10 @@ class GemmF32Test {
         float[] b = numbers(random, 13 * k);
         float[] together = new float[13 * 13];
         float[] alone = new float[13 * 13];
-        GemmF32.nt(13, 13, k, a, 0, k, b, 0, k, together, 0, 13);
+        GemmF32.nt(13, 13, k, a, 0, k, b, 0, k, together, 0, 13, new float[GemmF32.SCRATCH]);
         for (int i = 0; i < 13; i++) {
             for (int j = 0; j < 13; j++) {
-                GemmF32.nt(1, 1, k, a, i * k, k, b, j * k, k, alone, i * 13 + j, 13);
+                GemmF32.nt(1, 1, k, a, i * k, k, b, j * k, k, alone, i * 13 + j, 13, new float[GemmF32.SCRATCH]);
             }
         }
         assertArrayEquals(together, alone);
@@ -172,5 +172,21 @@ class GemmF32Test {
             x[i] = FormatF32.narrow(random.nextGaussian());
         }
         return x;
+    }
+
+    private static void nt(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOff,
+            int lda,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        GemmF32.nt(m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc, new float[GemmF32.SCRATCH]);
     }
 }

@@ -83,7 +83,7 @@ final class TileExecutorF32 {
         int widest = network.widest() * featureStride;
         ping = new int[] {program.rows() * n, program.rows() * n + widest};
         adjointSize = program.rows() * n + 2 * widest;
-        scratchSize = JetActivationF32.scratch(rules, n);
+        scratchSize = Math.max(JetActivationF32.scratch(rules, n), GemmF32.SCRATCH);
     }
 
     Workspace workspace() {
@@ -254,7 +254,8 @@ final class TileExecutorF32 {
                 featureStride,
                 gradient,
                 d.weights(),
-                d.inputs());
+                d.inputs(),
+                w.scratch);
         for (int o = 0; o < d.outputs(); o++) {
             gradient[d.biases() + o] += (float) ReductionsF32.sum(g, z + o * stride, n);
         }

@@ -38,6 +38,7 @@ public class GemmBenchmarkF32 {
     private float[] input;
     private float[] output;
     private float[] gradient;
+    private final float[] scratch = new float[GemmF32.SCRATCH];
     private int stride;
     private double peak;
     private double best;
@@ -90,7 +91,7 @@ public class GemmBenchmarkF32 {
     @Benchmark
     public float[] weightGradient() {
         calls++;
-        GemmF32.nt(width, width, columns, output, 0, stride, input, 0, stride, gradient, 0, width);
+        GemmF32.nt(width, width, columns, output, 0, stride, input, 0, stride, gradient, 0, width, scratch);
         return gradient;
     }
 
