@@ -74,7 +74,6 @@ class Mirror {
                 .replaceAll("\\bfloat\\b", "double")
                 .replaceAll("\\bFloat\\b", "Double")
                 .replace("FloatVector", "DoubleVector")
-                .replaceAll("\\bBufferF32\\b", "BufferF64")
                 .replace("F32", "F64")
                 .replaceAll("\\bf32\\b", "f64");
     }
