@@ -25,7 +25,8 @@ final class Fluxion {
                 new SolveCommand(session),
                 new CheckCommand(session),
                 new ExplainCommand(session),
-                new EvalCommand(session))) {
+                new EvalCommand(session),
+                new SuiteCommand(session))) {
             CommandLine sub = new CommandLine(command);
             sub.getCommandSpec().mixinStandardHelpOptions(true);
             line.addSubcommand(sub);
