@@ -20,19 +20,7 @@ final class GemmDotsF32 {
 
     private GemmDotsF32() {}
 
-    static void dots4x4(
-            int k,
-            float[] a,
-            int aOff,
-            int lda,
-            float[] b,
-            int bOff,
-            int ldb,
-            float[] c,
-            int cOff,
-            int ldc,
-            int skip,
-            float[] s) {
+    static void dots4x4(int k, float[] a, int aOff, int lda, float[] b, int bOff, int ldb, float[] s) {
         FloatVector c00 = FloatVector.zero(SPECIES), c01 = c00, c02 = c00, c03 = c00;
         FloatVector c10 = c00, c11 = c00, c12 = c00, c13 = c00;
         FloatVector c20 = c00, c21 = c00, c22 = c00, c23 = c00;
@@ -79,22 +67,9 @@ final class GemmDotsF32 {
         c31.intoArray(s, 13 * LENGTH);
         c32.intoArray(s, 14 * LENGTH);
         c33.intoArray(s, 15 * LENGTH);
-        addRows(s, 4, c, cOff, ldc, skip);
     }
 
-    static void dots2x4(
-            int k,
-            float[] a,
-            int aOff,
-            int lda,
-            float[] b,
-            int bOff,
-            int ldb,
-            float[] c,
-            int cOff,
-            int ldc,
-            int skip,
-            float[] s) {
+    static void dots2x4(int k, float[] a, int aOff, int lda, float[] b, int bOff, int ldb, float[] s) {
         FloatVector c00 = FloatVector.zero(SPECIES), c01 = c00, c02 = c00, c03 = c00;
         FloatVector c10 = c00, c11 = c00, c12 = c00, c13 = c00;
         for (int p = 0; p < k; p += LENGTH) {
@@ -121,11 +96,9 @@ final class GemmDotsF32 {
         c11.intoArray(s, 5 * LENGTH);
         c12.intoArray(s, 6 * LENGTH);
         c13.intoArray(s, 7 * LENGTH);
-        addRows(s, 2, c, cOff, ldc, skip);
     }
 
-    static void dots1x4(
-            int k, float[] a, int aOff, float[] b, int bOff, int ldb, float[] c, int cOff, int skip, float[] s) {
+    static void dots1x4(int k, float[] a, int aOff, float[] b, int bOff, int ldb, float[] s) {
         FloatVector c00 = FloatVector.zero(SPECIES), c01 = c00, c02 = c00, c03 = c00;
         for (int p = 0; p < k; p += LENGTH) {
             FloatVector a0 = FloatVector.fromArray(SPECIES, a, aOff + p);
@@ -142,12 +115,10 @@ final class GemmDotsF32 {
         c01.intoArray(s, 1 * LENGTH);
         c02.intoArray(s, 2 * LENGTH);
         c03.intoArray(s, 3 * LENGTH);
-        addRows(s, 1, c, cOff, 0, skip);
     }
 
     /** The same for four rows of A with one row of B: a column of four in C. */
-    static void dots4x1(
-            int k, float[] a, int aOff, int lda, float[] b, int bOff, float[] c, int cOff, int ldc, float[] s) {
+    static void dots4x1(int k, float[] a, int aOff, int lda, float[] b, int bOff, float[] s) {
         FloatVector c0 = FloatVector.zero(SPECIES), c1 = c0, c2 = c0, c3 = c0;
         for (int p = 0; p < k; p += LENGTH) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bOff + p);
@@ -160,17 +131,15 @@ final class GemmDotsF32 {
         c1.intoArray(s, 1 * LENGTH);
         c2.intoArray(s, 2 * LENGTH);
         c3.intoArray(s, 3 * LENGTH);
-        addColumn(s, 4, c, cOff, ldc);
     }
 
-    static void dots1x1(int k, float[] a, int aOff, float[] b, int bOff, float[] c, int cOff, float[] s) {
+    static void dots1x1(int k, float[] a, int aOff, float[] b, int bOff, float[] s) {
         FloatVector c0 = FloatVector.zero(SPECIES);
         for (int p = 0; p < k; p += LENGTH) {
             FloatVector a0 = FloatVector.fromArray(SPECIES, a, aOff + p);
             c0 = a0.fma(FloatVector.fromArray(SPECIES, b, bOff + p), c0);
         }
         c0.intoArray(s, 0);
-        addColumn(s, 1, c, cOff, 0);
     }
 
     /**
@@ -178,7 +147,7 @@ final class GemmDotsF32 {
      * {@code s} and not as arguments: where C2 declines to inline into a caller of this size, vector arguments are boxed, and a
      * step was seen to take five times as long.
      */
-    private static void addRows(float[] s, int rows, float[] c, int cOff, int ldc, int skip) {
+    static void addRows(float[] s, int rows, float[] c, int cOff, int ldc, int skip) {
         for (int row = 0; row < rows; row++) {
             int from = 4 * row * LENGTH;
             int to = cOff + row * ldc;
@@ -200,7 +169,7 @@ final class GemmDotsF32 {
     }
 
     /** Adds the sum of one vector per row to a column of C. */
-    private static void addColumn(float[] s, int rows, float[] c, int cOff, int ldc) {
+    static void addColumn(float[] s, int rows, float[] c, int cOff, int ldc) {
         for (int row = 0; row < rows; row++) {
             c[cOff + row * ldc] += LanesF32.sum(FloatVector.fromArray(SPECIES, s, row * LENGTH));
         }

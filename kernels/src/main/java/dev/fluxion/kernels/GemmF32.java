@@ -81,21 +81,21 @@ public final class GemmF32 {
             narrow(m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc, scratch);
             return;
         }
-        int i4 = WIDE ? m - m % 4 : 0;
-        int i2 = m - m % 2;
         for (int first = 0; first < n; first += 4) {
             int j = Math.min(first, n - 4);
-            int skip = first - j;
             int bj = bOff + j * ldb;
-            int cj = cOff + j;
-            for (int i = 0; i < i4; i += 4) {
-                GemmDotsF32.dots4x4(k, a, aOff + i * lda, lda, b, bj, ldb, c, cj + i * ldc, ldc, skip, scratch);
-            }
-            for (int i = i4; i < i2; i += 2) {
-                GemmDotsF32.dots2x4(k, a, aOff + i * lda, lda, b, bj, ldb, c, cj + i * ldc, ldc, skip, scratch);
-            }
-            for (int i = i2; i < m; i++) {
-                GemmDotsF32.dots1x4(k, a, aOff + i * lda, b, bj, ldb, c, cj + i * ldc, skip, scratch);
+            int rows;
+            for (int i = 0; i < m; i += rows) {
+                int ai = aOff + i * lda;
+                rows = WIDE && i + 4 <= m ? 4 : i + 2 <= m ? 2 : 1;
+                if (rows == 4) {
+                    GemmDotsF32.dots4x4(k, a, ai, lda, b, bj, ldb, scratch);
+                } else if (rows == 2) {
+                    GemmDotsF32.dots2x4(k, a, ai, lda, b, bj, ldb, scratch);
+                } else {
+                    GemmDotsF32.dots1x4(k, a, ai, b, bj, ldb, scratch);
+                }
+                GemmDotsF32.addRows(scratch, rows, c, cOff + i * ldc + j, ldc, first - j);
             }
         }
     }
@@ -115,15 +115,18 @@ public final class GemmF32 {
             int cOff,
             int ldc,
             float[] scratch) {
-        int i4 = m - m % 4;
         for (int j = 0; j < n; j++) {
             int bj = bOff + j * ldb;
-            int cj = cOff + j;
-            for (int i = 0; i < i4; i += 4) {
-                GemmDotsF32.dots4x1(k, a, aOff + i * lda, lda, b, bj, c, cj + i * ldc, ldc, scratch);
-            }
-            for (int i = i4; i < m; i++) {
-                GemmDotsF32.dots1x1(k, a, aOff + i * lda, b, bj, c, cj + i * ldc, scratch);
+            int rows;
+            for (int i = 0; i < m; i += rows) {
+                int ai = aOff + i * lda;
+                rows = i + 4 <= m ? 4 : 1;
+                if (rows == 4) {
+                    GemmDotsF32.dots4x1(k, a, ai, lda, b, bj, scratch);
+                } else {
+                    GemmDotsF32.dots1x1(k, a, ai, b, bj, scratch);
+                }
+                GemmDotsF32.addColumn(scratch, rows, c, cOff + i * ldc + j, ldc);
             }
         }
     }
