@@ -1,6 +1,7 @@
 package dev.fluxion.dsl;
 
 import dev.fluxion.dsl.check.Elaborator;
+import dev.fluxion.dsl.check.Inclusion;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.problem.Problem;
@@ -20,7 +21,7 @@ public final class Pde {
     /**
      * What a text came to.
      *
-     * @param source the text, which the places in the diagnostics point into
+     * @param source the text with all that it includes, which the places in the diagnostics point into
      * @param file the syntax tree of the statements that could be read
      * @param problem the typed problem; empty where there is an error
      * @param residuals its loss terms; there when the problem is
@@ -57,10 +58,13 @@ public final class Pde {
      * @param options overrides, the folder of data files, strictness
      */
     public static Compilation compile(String fileName, String text, CompileOptions options) {
-        SourceFile source = new SourceFile(fileName, text);
+        Inclusion.Joined joined =
+                Inclusion.join(new SourceFile(fileName, text), options.directory(), options.outside());
+        SourceFile source = joined.source();
         ParseResult parsed = Parser.parse(source);
         Elaborator.Elaboration elaboration = Elaborator.elaborate(parsed, options.overrides(), options.directory());
-        List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(joined.diagnostics());
+        diagnostics.addAll(parsed.diagnostics());
         diagnostics.addAll(elaboration.diagnostics());
         diagnostics.sort(Comparator.comparingInt(d -> d.span().start()));
         if (options.strict()) {

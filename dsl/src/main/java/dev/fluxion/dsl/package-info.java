@@ -15,7 +15,7 @@
  *         ic      u = sin(pi*x)
  *         bc      u = 0 on boundary
  *         """;
- * Pde.Compilation heat = Pde.compile("heat.pde", text, new CompileOptions(Map.of("k", "0.1"), Path.of("."), false));
+ * Pde.Compilation heat = Pde.compile("heat.pde", text, new CompileOptions(Map.of("k", "0.1"), Path.of("."), false, false));
  * System.err.print(DiagnosticRenderer.render(heat.diagnostics(), heat.source()));
  * heat.residuals().ifPresent(residuals ->
  *         System.out.print(Explain.print(heat.problem().orElseThrow(), residuals)));

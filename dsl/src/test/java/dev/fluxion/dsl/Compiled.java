@@ -18,7 +18,7 @@ public final class Compiled {
             int equals = override.indexOf('=');
             set.put(override.substring(0, equals), override.substring(equals + 1));
         }
-        return Pde.compile("test.pde", text, new CompileOptions(set, Path.of("."), false));
+        return Pde.compile("test.pde", text, new CompileOptions(set, Path.of("."), false, false));
     }
 
     /** The problem of a text without mistakes. */

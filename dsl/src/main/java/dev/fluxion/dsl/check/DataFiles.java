@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whether the files that a problem names can be opened and have the columns it needs; the values are read by the solver. */
@@ -29,14 +30,9 @@ final class DataFiles {
         String name = statement.file().value();
         Span place = statement.file().span();
         Path file = reference.file();
-        if (!Files.exists(file)) {
-            return List.of(Code.E0701.at(place, name).label("no such file" + similar(name, file)));
-        }
-        if (Files.isDirectory(file)) {
-            return List.of(Code.E0701.at(place, name).label("this is a folder"));
-        }
-        if (!Files.isReadable(file)) {
-            return List.of(Code.E0701.at(place, name).label("no permission to read it"));
+        Optional<Diagnostic> unreadable = unreadable(name, place, file);
+        if (unreadable.isPresent()) {
+            return List.of(unreadable.get());
         }
         List<String> header;
         try {
@@ -62,6 +58,20 @@ final class DataFiles {
                     }
                 });
         return found;
+    }
+
+    /** Why a file cannot be opened, if it cannot. */
+    static Optional<Diagnostic> unreadable(String name, Span place, Path file) {
+        if (!Files.exists(file)) {
+            return Optional.of(Code.E0701.at(place, name).label("no such file" + similar(name, file)));
+        }
+        if (Files.isDirectory(file)) {
+            return Optional.of(Code.E0701.at(place, name).label("this is a folder"));
+        }
+        if (!Files.isReadable(file)) {
+            return Optional.of(Code.E0701.at(place, name).label("no permission to read it"));
+        }
+        return Optional.empty();
     }
 
     private static List<String> header(Path file) throws IOException {

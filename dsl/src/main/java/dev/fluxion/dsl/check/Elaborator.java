@@ -217,7 +217,7 @@ public final class Elaborator {
     private void refuse(Statement statement) {
         String what =
                 switch (statement) {
-                    case Statement.Include s -> "`include`";
+                    case Statement.Include s -> "";
                     case Statement.Observe s -> "`observe`";
                     case Statement.Constraint s -> "`constraint`";
                     case Statement.Sweep s -> "`sweep`";

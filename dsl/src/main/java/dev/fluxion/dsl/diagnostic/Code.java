@@ -88,6 +88,9 @@ public enum Code {
     E0702("`%s` has no column `%s`"),
     W0703("%d of %d observations lie outside the domain"),
     E0704("nothing determines `%s`"),
+    E0705("`%s` is included in a circle"),
+    E0706("`%s` lies outside the folder of this file"),
+    E0707("`%s` cannot stand in an included file"),
 
     E0801("unknown setting `%s`"),
     W0802("`stablegrad` rescales each layer, which breaks L-BFGS curvature pairs"),

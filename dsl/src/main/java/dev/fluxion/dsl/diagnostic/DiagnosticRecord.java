@@ -48,6 +48,7 @@ public record DiagnosticRecord(
     private static Place place(Span span, SourceFile source) {
         int start = Math.min(span.start(), source.text().length());
         int end = Math.min(span.end(), source.text().length());
-        return new Place(source.name(), source.line(start), source.column(start), source.line(end), source.column(end));
+        return new Place(
+                source.name(start), source.line(start), source.column(start), source.line(end), source.column(end));
     }
 }

@@ -42,8 +42,7 @@ public final class DiagnosticRenderer {
                 .append(diagnostic.code())
                 .append("]: ");
         out.append(words(diagnostic.message())).append('\n');
-        out.append(" --> ").append(source.name()).append(':').append(source.line(start));
-        out.append(':').append(source.column(start)).append('\n');
+        out.append(place(source, start));
 
         boolean inline = diagnostic.text().isEmpty() && diagnostic.labels().isEmpty();
         String words = inline ? diagnostic.help().map(h -> "help: " + h).orElse("") : diagnostic.text();
@@ -51,7 +50,13 @@ public final class DiagnosticRenderer {
         places.add(new Label(diagnostic.span(), words));
         places.sort(Comparator.comparingInt(l -> l.span().start()));
         int shown = -1;
+        String file = source.name(start);
         for (Label place : places) {
+            int at = Math.min(place.span().start(), source.text().length());
+            if (!source.name(at).equals(file)) {
+                file = source.name(at);
+                out.append(place(source, at));
+            }
             shown = renderPlace(place, shown, source, out);
         }
         if (!inline) {
@@ -62,12 +67,17 @@ public final class DiagnosticRenderer {
         return out.toString();
     }
 
+    /** {@code  --> file.pde:2:11}. */
+    private static String place(SourceFile source, int offset) {
+        return " --> " + source.name(offset) + ":" + source.line(offset) + ":" + source.column(offset) + "\n";
+    }
+
     private static int renderPlace(Label place, int shown, SourceFile source, StringBuilder out) {
         int start = Math.min(place.span().start(), source.text().length());
-        int line = source.line(start);
-        String full = source.lineText(line);
-        int from = Math.min(start - source.lineStart(line), full.length());
-        int to = Math.clamp(place.span().end() - source.lineStart(line), from, full.length());
+        int row = source.row(start);
+        String full = source.rowText(row);
+        int from = Math.min(start - source.rowStart(row), full.length());
+        int to = Math.clamp(place.span().end() - source.rowStart(row), from, full.length());
 
         int cut = full.length() <= WINDOW ? 0 : Math.clamp(from - LEAD, 0, full.length() - WINDOW);
         int end = Math.min(full.length(), cut + WINDOW);
@@ -75,8 +85,8 @@ public final class DiagnosticRenderer {
         String tail = end < full.length() ? "…" : "";
         to = Math.min(to, end);
 
-        if (line != shown || cut > 0) {
-            out.append("%4d | ".formatted(line));
+        if (row != shown || cut > 0) {
+            out.append("%4d | ".formatted(source.line(start)));
             out.append(head)
                     .append(printable(full.substring(cut, end)))
                     .append(tail)
@@ -89,7 +99,7 @@ public final class DiagnosticRenderer {
             out.append(' ').append(words(place.text()));
         }
         out.append('\n');
-        return line;
+        return row;
     }
 
     private static int columns(String line, int from, int to) {

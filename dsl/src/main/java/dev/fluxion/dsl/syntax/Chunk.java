@@ -75,15 +75,21 @@ record Chunk(SourceFile source, List<Token> tokens, Optional<Token> next) {
         if (index > 0) {
             Token previous = token(index - 1);
             int end = previous.getStopIndex() + 1;
-            if (index >= size() || line(token(index)) != source.line(end)) {
+            if (index >= size() || row(token(index)) != source.row(end)) {
                 return new Span(end, end);
             }
         }
         return Tokens.span(token(Math.min(index, size() - 1)));
     }
 
+    /** Line of a token in its file. */
     int line(Token token) {
         return source.line(token.getStartIndex());
+    }
+
+    /** Row of a token in the whole text. */
+    int row(Token token) {
+        return source.row(token.getStartIndex());
     }
 
     /** The index of the bracket that closes the one at {@code open}, or -1. */

@@ -51,7 +51,7 @@ final class MistakeExplainer {
     private static Optional<Diagnostic> unknownStatement(Chunk chunk, int i) {
         boolean newLine = i > 0
                 && i < chunk.size()
-                && chunk.line(chunk.token(i)) != chunk.line(chunk.token(i - 1))
+                && chunk.row(chunk.token(i)) != chunk.row(chunk.token(i - 1))
                 && Tokens.endsValue(chunk.type(i - 1))
                 && (Tokens.startsValue(chunk.type(i)) || chunk.type(i) == PdeLexer.MINUS);
         if (!newLine) {

@@ -54,7 +54,7 @@ final class StatementSplitter {
         if (!Tokens.isStatementKeyword(type(i)) || isUsedAsWord(i, depth)) {
             return false;
         }
-        boolean firstOnLine = line(i) != line(i - 1);
+        boolean firstOnLine = row(i) != row(i - 1);
         return firstOnLine || depth == 0 && Tokens.endsValue(type(i - 1));
     }
 
@@ -70,12 +70,12 @@ final class StatementSplitter {
     /** A byte order mark in front of the first line does not count. */
     static boolean isInFirstColumn(SourceFile source, Token token) {
         int at = token.getStartIndex();
-        int lineStart = source.lineStart(source.line(at));
-        return at == lineStart || lineStart == 0 && at == 1 && source.text().charAt(0) == '\ufeff';
+        int rowStart = source.rowStart(source.row(at));
+        return at == rowStart || rowStart == 0 && at == 1 && source.text().charAt(0) == '\ufeff';
     }
 
-    private int line(int i) {
-        return source.line(tokens.get(i).getStartIndex());
+    private int row(int i) {
+        return source.row(tokens.get(i).getStartIndex());
     }
 
     private int type(int i) {

@@ -11,11 +11,11 @@ class SourceFileTest {
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void everyKindOfLineEndCounts(String end) {
         SourceFile source = new SourceFile("a", "one" + end + end + "three" + end);
-        assertEquals(4, source.lineCount());
-        assertEquals("one", source.lineText(1));
-        assertEquals("", source.lineText(2));
-        assertEquals("three", source.lineText(3));
-        assertEquals("", source.lineText(4));
+        assertEquals(4, source.rowCount());
+        assertEquals("one", source.rowText(1));
+        assertEquals("", source.rowText(2));
+        assertEquals("three", source.rowText(3));
+        assertEquals("", source.rowText(4));
     }
 
     @Test
@@ -37,10 +37,10 @@ class SourceFileTest {
     @Test
     void anEmptyTextHasOneLine() {
         SourceFile source = new SourceFile("a", "");
-        assertEquals(1, source.lineCount());
+        assertEquals(1, source.rowCount());
         assertEquals(1, source.line(0));
         assertEquals(1, source.column(0));
-        assertEquals("", source.lineText(1));
+        assertEquals("", source.rowText(1));
     }
 
     @Test

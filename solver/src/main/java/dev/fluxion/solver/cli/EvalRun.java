@@ -77,7 +77,7 @@ final class EvalRun {
             text += "\nplot " + String.join(", ", request.expressions()) + "\n";
         }
         CompileOptions options =
-                new CompileOptions(stored.overrides(), Path.of("").toAbsolutePath(), false);
+                new CompileOptions(stored.overrides(), Path.of("").toAbsolutePath(), false, false);
         Pde.Compilation compiled = session.language().compile(stored.file(), text, options);
         for (Diagnostic diagnostic : compiled.diagnostics()) {
             if (diagnostic.isError()) {

@@ -25,11 +25,16 @@ final class ProblemOptions {
     @Option(names = "--strict", description = "Warnings count as errors.")
     private boolean strict;
 
-    /** The file, the overrides as written, and whether warnings count as errors. */
-    record Choice(Path file, Map<String, String> overrides, boolean strict) {
+    @Option(
+            names = "--allow-outside",
+            description = "Lets `include` read files outside the folder of the problem file.")
+    private boolean outside;
+
+    /** The file, the overrides as written, whether warnings count as errors, and whether files elsewhere may be included. */
+    record Choice(Path file, Map<String, String> overrides, boolean strict, boolean outside) {
         CompileOptions compileOptions() {
             Path folder = file.toAbsolutePath().getParent();
-            return new CompileOptions(overrides, folder, strict);
+            return new CompileOptions(overrides, folder, strict, outside);
         }
     }
 
@@ -45,6 +50,6 @@ final class ProblemOptions {
             }
             overrides.put(name, value);
         }
-        return new Choice(file, Map.copyOf(overrides), strict);
+        return new Choice(file, Map.copyOf(overrides), strict, outside);
     }
 }

@@ -10,14 +10,16 @@ final class StoredProblem {
     private StoredProblem() {}
 
     /**
-     * The text with spaces in place of the statements that name reference files, and of those that compare with them: a model must be
-     * usable where those files are not.
+     * The text with spaces in place of the statements that name reference files or included ones, whose text it holds already, and of
+     * those that compare with references: a model must be usable where those files are not.
      */
     static String withoutFiles(String file, String text) {
         StringBuilder blanked = new StringBuilder(text);
         for (Statement statement :
                 Parser.parse(new SourceFile(file, text)).file().statements()) {
-            if (statement instanceof Statement.Reference || statement instanceof Statement.Expect) {
+            if (statement instanceof Statement.Reference
+                    || statement instanceof Statement.Expect
+                    || statement instanceof Statement.Include) {
                 blank(blanked, statement.span());
             }
         }

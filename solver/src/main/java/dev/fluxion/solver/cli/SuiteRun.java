@@ -44,7 +44,8 @@ final class SuiteRun {
     }
 
     private void run(SuiteProblem entry, long seed) {
-        Pde.Compilation compiled = FrontEnd.compile(session, new ProblemOptions.Choice(entry.file(), Map.of(), false));
+        Pde.Compilation compiled =
+                FrontEnd.compile(session, new ProblemOptions.Choice(entry.file(), Map.of(), false, false));
         if (compiled.hasErrors()) {
             FrontEnd.print(compiled, session.err());
             throw new SolveException(entry.file() + " has errors");

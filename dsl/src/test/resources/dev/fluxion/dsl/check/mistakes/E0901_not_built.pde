@@ -1,4 +1,4 @@
-include "materials.pde"
+# statements without a solver yet
 param Re in [20, 200]
 domain x in [0, 1], y in [0, 1]
 unknown u, w(y)
