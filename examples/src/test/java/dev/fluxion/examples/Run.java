@@ -12,9 +12,11 @@ import dev.fluxion.solver.SolveListener;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.Solver;
+import dev.fluxion.solver.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A problem of the gallery under settings of a test's own. */
@@ -31,7 +33,14 @@ record Run(Problem problem, ResidualGraph residuals) {
 
     SolveResult solve(long seed, int threads, Precision precision) {
         SolveOptions options = new SolveOptions(
-                problem.trainings().get("test"), seed, threads, precision, OptionalDouble.empty(), () -> false);
+                problem.trainings().get("test"),
+                seed,
+                threads,
+                precision,
+                OptionalDouble.empty(),
+                () -> false,
+                new Start.Random(),
+                Optional.empty());
         return Solver.solve(problem, residuals, options, SolveListener.NONE);
     }
 }

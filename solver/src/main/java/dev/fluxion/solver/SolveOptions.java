@@ -2,7 +2,9 @@ package dev.fluxion.solver;
 
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.kernels.Precision;
+import dev.fluxion.stablegrad.CheckpointPolicy;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 
@@ -15,6 +17,8 @@ import java.util.function.BooleanSupplier;
  * @param precision of parameters and activations
  * @param timeLimitSeconds wall-clock limit of the training; the step in progress is finished
  * @param stopRequested polled once per step; the step in progress is finished
+ * @param start where the training starts
+ * @param checkpoint where and how often the state of the training is saved, if at all
  */
 public record SolveOptions(
         Training training,
@@ -22,11 +26,14 @@ public record SolveOptions(
         int threads,
         Precision precision,
         OptionalDouble timeLimitSeconds,
-        BooleanSupplier stopRequested) {
+        BooleanSupplier stopRequested,
+        Start start,
+        Optional<CheckpointPolicy> checkpoint) {
     /** Checks the number of threads. */
     public SolveOptions {
         Objects.requireNonNull(training, "training");
         Objects.requireNonNull(precision, "precision");
+        Objects.requireNonNull(start, "start");
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " must be at least 1");
         }
@@ -35,6 +42,24 @@ public record SolveOptions(
     /** Everything as the block says, one thread, no limits. */
     public static SolveOptions of(Training training) {
         return new SolveOptions(
-                training, training.seed(), 1, training.precision(), OptionalDouble.empty(), () -> false);
+                training,
+                training.seed(),
+                1,
+                training.precision(),
+                OptionalDouble.empty(),
+                () -> false,
+                new Start.Random(),
+                Optional.empty());
+    }
+
+    /** The same options with another start. */
+    public SolveOptions withStart(Start start) {
+        return new SolveOptions(training, seed, threads, precision, timeLimitSeconds, stopRequested, start, checkpoint);
+    }
+
+    /** The same options with the state saved in a file. */
+    public SolveOptions withCheckpoint(CheckpointPolicy policy) {
+        return new SolveOptions(
+                training, seed, threads, precision, timeLimitSeconds, stopRequested, start, Optional.of(policy));
     }
 }

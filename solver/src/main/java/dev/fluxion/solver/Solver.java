@@ -16,8 +16,10 @@ import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PlanText;
 import dev.fluxion.solver.objective.StageMapping;
 import dev.fluxion.solver.sampling.PointSampler;
+import dev.fluxion.stablegrad.Checkpoint;
 import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.Trainer;
+import dev.fluxion.stablegrad.TrainingListener;
 import dev.fluxion.stablegrad.TrainingOptions;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Collections;
@@ -55,12 +57,7 @@ public final class Solver {
             listener.planned(PlanText.of(problem, network, objective, options));
             Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
             ProgressRelay relay = new ProgressRelay(objective, training, listener, probe);
-            TrainingResult result = Trainer.train(
-                    objective,
-                    network.initialize(options.precision(), Initialization.GLOROT, options.seed()),
-                    stages,
-                    trainingOptions(options),
-                    relay);
+            TrainingResult result = train(objective, network, stages, options, relay);
             OverfitNotice.of(objective, result).ifPresent(text -> listener.notice(result.steps(), text));
             return new SolveResult(
                     new PinnModel(problem, residuals, network, result.parameters()),
@@ -73,6 +70,24 @@ public final class Solver {
                     result.message(),
                     relay.history());
         }
+    }
+
+    private static TrainingResult train(
+            PinnObjective objective,
+            Mlp network,
+            List<StageConfig> stages,
+            SolveOptions options,
+            TrainingListener listener) {
+        TrainingOptions limits = trainingOptions(options);
+        return switch (options.start()) {
+            case Start.Random() -> {
+                Buffer initial = network.initialize(options.precision(), Initialization.GLOROT, options.seed());
+                yield Trainer.train(objective, initial, stages, limits, listener);
+            }
+            case Start.Warm(Buffer parameters) -> Trainer.train(objective, parameters, stages, limits, listener);
+            case Start.Resumed(Checkpoint checkpoint) ->
+                Trainer.resume(objective, checkpoint, stages, limits, listener);
+        };
     }
 
     /**
@@ -108,6 +123,9 @@ public final class Solver {
         OptionalDouble stop = options.training().stop();
         if (stop.isPresent()) {
             result = result.withTargetLoss(stop.getAsDouble());
+        }
+        if (options.checkpoint().isPresent()) {
+            result = result.withCheckpoint(options.checkpoint().get());
         }
         if (options.timeLimitSeconds().isPresent()) {
             result = result.withTimeLimit(options.timeLimitSeconds().getAsDouble());

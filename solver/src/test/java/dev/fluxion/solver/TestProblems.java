@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -52,9 +53,11 @@ public final class TestProblems {
                 references,
                 trainings,
                 plots,
+                List.of(),
                 List.of(
                         new Expectation("rel_l2(u) < 1e-3", Metric.REL_L2, 0, Comparison.LESS, 1e-3),
-                        new Expectation("linf(u) < 1e-9", Metric.LINF, 0, Comparison.LESS, 1e-9)));
+                        new Expectation("linf(u) < 1e-9", Metric.LINF, 0, Comparison.LESS, 1e-9)),
+                Optional.empty());
     }
 
     /** The closed form of {@link #sine} with {@code error} added. */

@@ -2,11 +2,10 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
-import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Clause.Attribute;
 import dev.fluxion.dsl.syntax.Expression;
-import dev.fluxion.dsl.syntax.Spelling;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -22,19 +21,10 @@ record Attributes(Node weight, OptionalInt points) {
     static Attributes read(List<Attribute> attributes, Evaluator evaluator) {
         Node weight = evaluator.graph().constant(1);
         OptionalInt points = OptionalInt.empty();
-        for (Attribute attribute : attributes) {
-            String key = attribute.key().text();
-            if (!List.of("weight", "points").contains(key)) {
-                Diagnostic mistake = Code.E0801.at(attribute.key().span(), key);
-                throw new Mistake(Spelling.closest(key, List.of("weight", "points"))
-                        .map(near -> mistake.help("did you mean `" + near + "`?"))
-                        .orElse(mistake.label("known here: weight, points")));
-            }
-            Expression value = attribute
-                    .value()
-                    .orElseThrow(() -> new Mistake(
-                            Code.E0804.at(attribute.span(), key, "left out").help("write `with " + key + " = …`")));
-            if (key.equals("weight")) {
+        for (Map.Entry<String, Expression> attribute :
+                values(attributes, List.of("weight", "points")).entrySet()) {
+            Expression value = attribute.getValue();
+            if (attribute.getKey().equals("weight")) {
                 weight = weight(value, evaluator);
             } else {
                 int count = evaluator.integer(value, Map.of(), "the number of points");
@@ -47,6 +37,25 @@ record Attributes(Node weight, OptionalInt points) {
             }
         }
         return new Attributes(weight, points);
+    }
+
+    /** The values behind {@code with} by key, each of which must be known, given a value, and stand there once. */
+    static Map<String, Expression> values(List<Attribute> attributes, List<String> known) {
+        Map<String, Expression> values = new LinkedHashMap<>();
+        for (Attribute attribute : attributes) {
+            String key = attribute.key().text();
+            if (!known.contains(key)) {
+                throw new Mistake(SettingReader.unknown(attribute.key(), known));
+            }
+            Expression value = attribute
+                    .value()
+                    .orElseThrow(() -> new Mistake(
+                            Code.E0804.at(attribute.span(), key, "left out").help("write `with " + key + " = …`")));
+            if (values.put(key, value) != null) {
+                throw new Mistake(Code.E0207.at(attribute.key().span(), key));
+            }
+        }
+        return values;
     }
 
     private static Node weight(Expression value, Evaluator evaluator) {

@@ -4,8 +4,10 @@ import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Expectation;
+import dev.fluxion.dsl.problem.Export;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.dsl.problem.Reference;
+import dev.fluxion.dsl.problem.Sweep;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.syntax.Clause.Equality;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -39,6 +42,8 @@ final class Draft {
     final List<Reference> references = new ArrayList<>();
     final SequencedMap<String, Training> trainings = new LinkedHashMap<>();
     final List<Plot> plots = new ArrayList<>();
+    final List<Export> exports = new ArrayList<>();
+    Optional<Sweep> sweep = Optional.empty();
     final List<StatedExpectation> expectations = new ArrayList<>();
     final Map<Integer, Span> exactSpans = new LinkedHashMap<>();
     final Map<Integer, Span> periodicSpans = new LinkedHashMap<>();

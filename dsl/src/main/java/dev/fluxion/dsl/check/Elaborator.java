@@ -116,7 +116,7 @@ public final class Elaborator {
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
         draft.trainings.put("", Training.defaults(scope.axes()));
         new Trainings(evaluator, reporter, draft).read(file);
-        file.statements().forEach(statement -> reporter.run(() -> second(statement, outputs)));
+        file.statements().forEach(statement -> reporter.run(() -> second(statement, evaluator, outputs)));
         file.statements().forEach(this::refuse);
         evaluator.warnings().forEach(reporter::report);
         Map<Integer, Node> exact = new LinkedHashMap<>();
@@ -203,13 +203,17 @@ public final class Elaborator {
         }
     }
 
-    private static void second(Statement statement, Outputs outputs) {
+    private void second(Statement statement, Evaluator evaluator, Outputs outputs) {
         if (statement instanceof Statement.Plot plot) {
             outputs.plot(plot);
         } else if (statement instanceof Statement.Reference reference) {
             outputs.reference(reference);
         } else if (statement instanceof Statement.Expect expect) {
             outputs.expect(expect);
+        } else if (statement instanceof Statement.Export export) {
+            new Exports(evaluator, draft).read(export, outputs);
+        } else if (statement instanceof Statement.Sweep sweep) {
+            Sweeps.read(sweep, evaluator, draft);
         }
     }
 
@@ -220,9 +224,9 @@ public final class Elaborator {
                     case Statement.Include s -> "";
                     case Statement.Observe s -> "`observe`";
                     case Statement.Constraint s -> "`constraint`";
-                    case Statement.Sweep s -> "`sweep`";
+                    case Statement.Sweep s -> "";
                     case Statement.Monitor s -> "`monitor`";
-                    case Statement.Export s -> "`export`";
+                    case Statement.Export s -> "";
                     case Statement.Infer s -> "`infer`";
                     case Statement.Problem s -> "";
                     case Statement.Param s -> "";
@@ -262,8 +266,10 @@ public final class Elaborator {
                 draft.references,
                 draft.trainings,
                 draft.plots,
+                draft.exports,
                 draft.expectations.stream()
                         .map(Draft.StatedExpectation::expectation)
-                        .toList());
+                        .toList(),
+                draft.sweep);
     }
 }

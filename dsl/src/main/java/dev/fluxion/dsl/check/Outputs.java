@@ -64,7 +64,8 @@ final class Outputs {
         draft.plots.add(new Plot(name, items, times));
     }
 
-    private List<PlotItem> items(Expression expression, Tensor value) {
+    /** One item for each scalar of a value. */
+    List<PlotItem> items(Expression expression, Tensor value) {
         String title = evaluator.scope().source().text(expression.span()).replaceAll("\\s+", " ");
         if (value.shape().isScalar()) {
             return List.of(new PlotItem(title, value.node()));

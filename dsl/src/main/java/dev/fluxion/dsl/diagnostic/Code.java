@@ -97,6 +97,8 @@ public enum Code {
     E0803("`expect` needs something to compare with"),
     E0804("`%s` cannot be %s"),
     E0805("`%s` is not a bound on an error"),
+    E0806("cannot export to `%s`"),
+    E0807("`%s` is not a parameter of this problem"),
 
     E0901("%s is part of the language but not built yet");
 

@@ -26,7 +26,9 @@ import java.util.TreeMap;
  * @param references trusted tables
  * @param trainings settings by name; the unnamed ones have the name "" and are always there, first
  * @param plots pictures to draw
+ * @param exports files of values to write
  * @param expectations bounds to meet
+ * @param sweep the values of a parameter to run for
  */
 public record Problem(
         String title,
@@ -40,7 +42,9 @@ public record Problem(
         List<Reference> references,
         SequencedMap<String, Training> trainings,
         List<Plot> plots,
-        List<Expectation> expectations) {
+        List<Export> exports,
+        List<Expectation> expectations,
+        Optional<Sweep> sweep) {
 
     /** Copies the collections. */
     public Problem {
@@ -53,6 +57,7 @@ public record Problem(
         references = List.copyOf(references);
         trainings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(trainings));
         plots = List.copyOf(plots);
+        exports = List.copyOf(exports);
         expectations = List.copyOf(expectations);
         if (!trainings.containsKey("")) {
             throw new IllegalArgumentException("the default training is missing among " + trainings.keySet());

@@ -50,6 +50,12 @@ final class SolveCommand implements Callable<Integer> {
             description = "Folder of the results; out/<name of the file> by default.")
     private Path out;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Goes on where an interrupted run was saved in the output folder, as if it had not been interrupted.")
+    private boolean resume;
+
     @Option(names = "--quiet", description = "Prints nothing but errors.")
     private boolean quiet;
 
@@ -81,6 +87,7 @@ final class SolveCommand implements Callable<Integer> {
                 Optional.ofNullable(precision).map(SolveCommand::precision),
                 time == null ? OptionalDouble.empty() : OptionalDouble.of(time),
                 out == null ? defaultFolder(choice.file()) : out,
+                resume,
                 quiet,
                 json);
     }

@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
  * @param precision replaces the file's
  * @param timeLimitSeconds ends the training
  * @param folder where the results go
+ * @param resume whether to go on where an interrupted run was saved in that folder
  * @param quiet print nothing but errors
  * @param json print {@code result.json} on standard output
  */
@@ -33,6 +34,7 @@ record SolveRequest(
         Optional<Precision> precision,
         OptionalDouble timeLimitSeconds,
         Path folder,
+        boolean resume,
         boolean quiet,
         boolean json) {
 
@@ -52,6 +54,13 @@ record SolveRequest(
         }
         SolveOptions own = SolveOptions.of(training);
         return new SolveOptions(
-                training, seed.orElse(own.seed()), threads, precision.orElse(own.precision()), timeLimitSeconds, stop);
+                training,
+                seed.orElse(own.seed()),
+                threads,
+                precision.orElse(own.precision()),
+                timeLimitSeconds,
+                stop,
+                own.start(),
+                own.checkpoint());
     }
 }

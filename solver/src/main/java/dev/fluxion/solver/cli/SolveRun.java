@@ -2,11 +2,13 @@ package dev.fluxion.solver.cli;
 
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Sweep;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveListener;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.Start;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.Truth;
@@ -20,7 +22,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Compile, check that results can be written, train, measure, write, tell. */
 final class SolveRun {
@@ -32,6 +36,25 @@ final class SolveRun {
         this.request = request;
     }
 
+    /**
+     * A run that has come to its end.
+     *
+     * @param report what is known
+     * @param files what was written
+     */
+    record Finished(SolveReport report, ReportFiles files) {
+        ExitCode verdict() {
+            if (!report.result().reason().sound()) {
+                return ExitCode.NUMERICAL_FAILURE;
+            }
+            if (!files.failures().isEmpty()) {
+                return ExitCode.BAD_INPUT;
+            }
+            boolean met = report.expectations().stream().allMatch(ExpectationResult::met);
+            return met ? ExitCode.DONE : ExitCode.EXPECTATION_FAILED;
+        }
+    }
+
     ExitCode run() {
         Pde.Compilation compiled = FrontEnd.compile(session, request.problem());
         if (compiled.hasErrors() || !request.quiet()) {
@@ -40,25 +63,42 @@ final class SolveRun {
         if (compiled.hasErrors()) {
             return ExitCode.BAD_INPUT;
         }
+        Optional<Sweep> sweep = compiled.problem().orElseThrow().sweep();
+        if (sweep.isPresent()
+                && !request.problem().overrides().containsKey(sweep.get().parameter())) {
+            return new SweepRun(session, request, this).run(sweep.get());
+        }
+        Finished finished = solve(request.problem(), compiled, request.folder(), new Start.Random());
+        tell(finished);
+        return finished.verdict();
+    }
+
+    /** Solves one problem; what it writes goes into {@code folder}. */
+    Finished solve(ProblemOptions.Choice choice, Pde.Compilation compiled, Path folder, Start start) {
         Problem problem = compiled.problem().orElseThrow();
-        SolveOptions options = request.options(problem, session.stop());
+        SolveOptions options = request.options(problem, session.stop()).withStart(start);
         ResidualGraph residuals = compiled.residuals().orElseThrow();
         List<Truth> truths = Truth.of(problem, options.seed());
-        OutputFolder.probe(request.folder());
+        OutputFolder.probe(folder);
+        SavedState state = new SavedState(folder, compiled.source().text(), choice.overrides(), options);
+        options = state.in(options, request.resume());
 
         session.stop().trainingBegins();
         SolveResult result = train(problem, residuals, options);
-        ReportWriter writer = new ReportWriter(request.folder());
+        if (!result.reason().endsTraining()) {
+            state.discard();
+        }
+        ReportWriter writer = new ReportWriter(folder);
         writer.model(new ModelFile(
-                request.problem().file().toString(),
+                choice.file().toString(),
                 compiled.source().text(),
-                request.problem().overrides(),
+                choice.overrides(),
                 request.trainingName(),
                 options.seed(),
                 result.model().parameters()));
         List<FieldError> errors = FieldError.measure(problem, truths, result.model());
         SolveReport report = new SolveReport(
-                request.problem().file().toString(),
+                choice.file().toString(),
                 request.trainingName(),
                 problem,
                 options,
@@ -66,9 +106,7 @@ final class SolveRun {
                 errors,
                 ExpectationResult.of(problem, errors));
         writer.report(report);
-        ReportFiles files = writer.files();
-        tell(report, files);
-        return verdict(report, files);
+        return new Finished(report, writer.files());
     }
 
     private SolveResult train(Problem problem, ResidualGraph residuals, SolveOptions options) {
@@ -81,7 +119,10 @@ final class SolveRun {
         }
     }
 
-    private void tell(SolveReport report, ReportFiles files) {
+    /** Prints what came of a run, failures first. */
+    void tell(Finished finished) {
+        SolveReport report = finished.report();
+        ReportFiles files = finished.files();
         for (String failure : files.failures()) {
             session.err().println("error: " + failure);
         }
@@ -105,16 +146,5 @@ final class SolveRun {
             throw new UncheckedIOException(e);
         }
         return bytes.toString(StandardCharsets.UTF_8);
-    }
-
-    private static ExitCode verdict(SolveReport report, ReportFiles files) {
-        if (!report.result().reason().sound()) {
-            return ExitCode.NUMERICAL_FAILURE;
-        }
-        if (!files.failures().isEmpty()) {
-            return ExitCode.BAD_INPUT;
-        }
-        boolean met = report.expectations().stream().allMatch(ExpectationResult::met);
-        return met ? ExitCode.DONE : ExitCode.EXPECTATION_FAILED;
     }
 }

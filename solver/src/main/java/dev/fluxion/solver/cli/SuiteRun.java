@@ -7,6 +7,7 @@ import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.SolveListener;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.Start;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.Truth;
 import dev.fluxion.solver.suite.SuiteJournal;
@@ -15,6 +16,7 @@ import dev.fluxion.solver.suite.SuiteProblem;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Solves what a journal does not hold yet, seed by seed, so that a first picture of all problems is there early. */
@@ -66,7 +68,9 @@ final class SuiteRun {
                                 threads,
                                 training.precision(),
                                 OptionalDouble.of(budget * entry.seconds()),
-                                session.stop()),
+                                session.stop(),
+                                new Start.Random(),
+                                Optional.empty()),
                         SolveListener.NONE);
         if (session.stop().getAsBoolean()) {
             return;

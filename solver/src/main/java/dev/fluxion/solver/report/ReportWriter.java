@@ -1,5 +1,6 @@
 package dev.fluxion.solver.report;
 
+import dev.fluxion.dsl.problem.Export;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.solver.plot.LossPlot;
 import dev.fluxion.solver.plot.ProblemPlot;
@@ -13,7 +14,7 @@ import java.util.SequencedMap;
 
 /**
  * Writes the files of an output folder: {@code model.fluxion}, then {@code result.json, history.csv, solution.csv, loss.svg} and one
- * {@code plotN.svg} per plot statement. A file that cannot be written does not keep the others from being written.
+ * {@code plotN.svg} per plot statement and the files of the export statements. A file that cannot be written does not keep the others from being written.
  */
 public final class ReportWriter {
     /** Name of the model file. */
@@ -50,6 +51,12 @@ public final class ReportWriter {
                     stream -> ProblemPlot.draw(
                                     report.problem(), plot, report.result().model())
                             .writeTo(stream));
+        }
+        for (Export export : report.problem().exports()) {
+            write(
+                    export.file(),
+                    stream -> ExportFile.write(
+                            report.problem(), export, report.result().model(), stream));
         }
     }
 

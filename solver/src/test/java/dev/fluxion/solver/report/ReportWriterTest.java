@@ -46,7 +46,9 @@ class ReportWriterTest {
                 bare.references(),
                 bare.trainings(),
                 List.of(plot),
-                bare.expectations());
+                bare.exports(),
+                bare.expectations(),
+                bare.sweep());
         TrainedModel model = TestProblems.model(problem, 1e-4);
         List<FieldError> errors = FieldError.measure(problem, Truth.of(problem, 0), model);
         return new SolveReport(

@@ -9,8 +9,6 @@ bc u = 0 on boundary
 periodic x soft
 observe u from "u.csv"
 constraint integral(u) = 1
-sweep Re in [1, 2]
 monitor integral(u, boundary)
-export u to "u.csv"
 plot u at x = 0.5
 plot u with grid = 3

@@ -1,0 +1,120 @@
+package dev.fluxion.solver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.solver.SolveListener;
+import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.TrainedModel;
+import dev.fluxion.solver.report.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that are stopped on the way, with the real solver. */
+class ResumeTest {
+    private static final String LINE = """
+            domain x in [0, 1]
+            unknown u
+            eq -u_xx = pi^2*sin(pi*x)
+            bc u = 0 on boundary
+            train {
+              network = mlp(width = 7, depth = 2)
+              points = counts(interior = 31)
+              optimizer = adam(steps = 20) then bfgs(steps = 40)
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    /** The real solver, stopped after a number of questions whether to stop. */
+    private record Interrupted(int questions) implements SolverAccess {
+        @Override
+        public SolveResult solve(
+                Problem problem, ResidualGraph residuals, SolveOptions options, SolveListener listener) {
+            AtomicInteger asked = new AtomicInteger();
+            SolveOptions stopping = new SolveOptions(
+                    options.training(),
+                    options.seed(),
+                    options.threads(),
+                    options.precision(),
+                    OptionalDouble.empty(),
+                    () -> asked.incrementAndGet() > questions,
+                    options.start(),
+                    options.checkpoint());
+            return new DirectSolver().solve(problem, residuals, stopping, listener);
+        }
+
+        @Override
+        public TrainedModel model(Problem problem, ResidualGraph residuals, Training training, Buffer parameters) {
+            return new DirectSolver().model(problem, residuals, training, parameters);
+        }
+    }
+
+    @BeforeEach
+    void file() throws IOException {
+        Files.writeString(folder.resolve("line.pde"), LINE);
+    }
+
+    private int solve(SolverAccess solver, String out, String... more) {
+        String[] arguments = new String[more.length + 5];
+        arguments[0] = "solve";
+        arguments[1] = folder.resolve("line.pde").toString();
+        arguments[2] = "--quiet";
+        arguments[3] = "--out";
+        arguments[4] = folder.resolve(out).toString();
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        Session session = new Session(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                0,
+                new PdeLanguage(),
+                solver,
+                new StopSignal());
+        return Fluxion.run(session, arguments);
+    }
+
+    private double[] parameters(String out) {
+        Buffer buffer =
+                ModelFile.read(folder.resolve(out).resolve("model.fluxion")).parameters();
+        return ((Buffer.F64) buffer).values();
+    }
+
+    @Test
+    void anInterruptedRunGoesOnBitForBit() throws IOException {
+        assertEquals(0, solve(new DirectSolver(), "whole"), err.toString());
+        for (int questions : new int[] {9, 33}) { // in the first stage, in the second
+            String out = "stopped" + questions;
+            assertEquals(0, solve(new Interrupted(questions), out), err.toString());
+            assertEquals(0, solve(new DirectSolver(), out, "--resume"), err.toString());
+            assertArrayEquals(parameters("whole"), parameters(out));
+        }
+        try (var files = Files.list(folder.resolve("stopped9"))) {
+            assertTrue(
+                    files.noneMatch(f -> f.toString().endsWith(".checkpoint")), "the state of a finished run is left");
+        }
+    }
+
+    @Test
+    void theStateOfAnotherProblemIsRefused() throws IOException {
+        assertEquals(0, solve(new Interrupted(9), "out"), err.toString());
+        assertEquals(2, solve(new DirectSolver(), "out", "--resume", "--seed", "5"));
+        assertTrue(err.toString().contains("belongs to another problem, seed, precision or training"), err.toString());
+    }
+}
