@@ -10,6 +10,9 @@ module dev.fluxion.solver {
     exports dev.fluxion.solver.geometry;
     exports dev.fluxion.solver.metrics;
     exports dev.fluxion.solver.sampling;
+    exports dev.fluxion.solver.study;
+
+    uses dev.fluxion.solver.study.Study;
 
     opens dev.fluxion.solver.cli to
             info.picocli;

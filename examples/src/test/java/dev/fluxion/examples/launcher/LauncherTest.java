@@ -74,11 +74,12 @@ class LauncherTest {
         Files.copy(project.resolve("fluxion"), checkout.resolve("fluxion"));
         script("""
                 echo call >> calls
-                mkdir -p solver/target/modules
+                mkdir -p solver/target/modules examples/target
                 cp '%s' solver/target/modules/solver.jar
+                : > examples/target/fluxion-examples-0.jar
                 echo '[INFO] Building Fluxion :: solver 0.1.0-SNAPSHOT [6/6]'
                 """.formatted(prepared.resolve("solver.jar")));
-        for (String module : List.of("grammar", "kernels", "autodiff", "stablegrad", "dsl", "solver")) {
+        for (String module : List.of("grammar", "kernels", "autodiff", "stablegrad", "dsl", "solver", "examples")) {
             write(checkout.resolve(module).resolve("src/main/A.java"), "");
             write(checkout.resolve(module).resolve("pom.xml"), "");
         }

@@ -26,7 +26,8 @@ final class Fluxion {
                 new CheckCommand(session),
                 new ExplainCommand(session),
                 new EvalCommand(session),
-                new SuiteCommand(session))) {
+                new SuiteCommand(session),
+                new StudyCommand(session))) {
             CommandLine sub = new CommandLine(command);
             sub.getCommandSpec().mixinStandardHelpOptions(true);
             line.addSubcommand(sub);
