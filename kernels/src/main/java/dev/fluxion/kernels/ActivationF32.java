@@ -32,23 +32,60 @@ public final class ActivationF32 {
         }
     }
 
+    /**
+     * As {@link #taylor} where the value {@code y = f(z)} is there already, which spares tanh the exponential and sin the sine. Row 0 of f may be overwritten;
+     * order is at least 1. Modified: f. Not modified: z, y.
+     */
+    static void slopes(
+            Activation activation,
+            float[] z,
+            int zOff,
+            float[] y,
+            int yOff,
+            int n,
+            int order,
+            float[] f,
+            int fOff,
+            int fStride) {
+        switch (activation) {
+            case TANH -> tanhSlopes(y, yOff, n, order, f, fOff, fStride);
+            case SIN -> sinSlopes(z, zOff, y, yOff, n, order, f, fOff, fStride);
+            case GELU, SILU, SOFTPLUS, IDENTITY -> taylor(activation, z, zOff, n, order, f, fOff, fStride);
+        }
+    }
+
     /** t' = 1 - t², so (k+1) t_{k+1} = -Σ t_i t_{k-i} for k > 0. */
     private static void tanh(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+        ElementwiseF32.tanh(z, zOff, f, fOff, n);
+        if (order > 0) {
+            tanhSlopes(f, fOff, n, order, f, fOff, fStride);
+        }
+    }
+
+    /** Rows 1 and up of tanh from its value; row 0 of f is read only by the recurrence. */
+    private static void tanhSlopes(float[] y, int yOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             int at = fOff + j;
-            FloatVector t = ExponentialF32.tanh(FloatVector.fromArray(SPECIES, z, zOff + j));
-            t.intoArray(f, at);
-            if (order > 0) {
-                FloatVector square = t.mul(t);
-                FloatVector t1 = FloatVector.broadcast(SPECIES, 1f).sub(square);
-                t1.intoArray(f, at + fStride);
-                if (order > 1) {
-                    t.neg().mul(t1).intoArray(f, at + 2 * fStride);
-                }
-                if (order > 2) {
-                    t1.mul(square.sub(1f / 3)).intoArray(f, at + 3 * fStride);
-                }
+            FloatVector t = FloatVector.fromArray(SPECIES, y, yOff + j);
+            FloatVector square = t.mul(t);
+            FloatVector t1 = FloatVector.broadcast(SPECIES, 1f).sub(square);
+            t1.intoArray(f, at + fStride);
+            if (order > 1) {
+                t.neg().mul(t1).intoArray(f, at + 2 * fStride);
             }
+            if (order > 2) {
+                t1.mul(square.sub(1f / 3)).intoArray(f, at + 3 * fStride);
+            }
+        }
+        if (order > CLOSED) {
+            ElementwiseF32.copy(y, yOff, f, fOff, n);
+            tanhRecurrence(n, order, f, fOff, fStride);
+        }
+    }
+
+    private static void tanhRecurrence(int n, int order, float[] f, int fOff, int fStride) {
+        for (int j = 0; j < n; j += LENGTH) {
+            int at = fOff + j;
             for (int k = CLOSED; k < order; k++) {
                 selfConvolution(f, at, fStride, k).mul(-1f / (k + 1)).intoArray(f, at + (k + 1) * fStride);
             }
@@ -98,7 +135,20 @@ public final class ActivationF32 {
         if (order > 0) {
             ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
         }
-        for (int k = 2; k <= order; k++) {
+        sinRecurrence(2, n, order, f, fOff, fStride);
+    }
+
+    private static void sinSlopes(
+            float[] z, int zOff, float[] y, int yOff, int n, int order, float[] f, int fOff, int fStride) {
+        ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
+        if (order > 1) {
+            ElementwiseF32.scale(-0.5f, y, yOff, f, fOff + 2 * fStride, n);
+        }
+        sinRecurrence(3, n, order, f, fOff, fStride);
+    }
+
+    private static void sinRecurrence(int from, int n, int order, float[] f, int fOff, int fStride) {
+        for (int k = from; k <= order; k++) {
             int at = fOff + k * fStride;
             ElementwiseF32.scale(-1f / (k * (k - 1)), f, at - 2 * fStride, f, at, n);
         }

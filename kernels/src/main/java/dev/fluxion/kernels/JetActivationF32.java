@@ -48,13 +48,15 @@ public final class JetActivationF32 {
     /**
      * The adjoint of {@link #forward}: {@code h̄_β = Σ ȳ_c · coefficient · f_order · ∂(Π h_factor)/∂h_β} for β > 0, and
      * {@code h̄_0 = Σ ȳ_c · coefficient · (order+1) · f_{order+1} · Π h_factor}. Modified: zAdjoint (overwritten; may be yAdjoint at the same
-     * offset), scratch. Not modified: z.
+     * offset), scratch. Not modified: z, y = the result of {@link #forward}.
      */
     public static void backward(
             JetRules rules,
             Activation activation,
             float[] z,
             int zOff,
+            float[] y,
+            int yOff,
             float[] yAdjoint,
             int yaOff,
             float[] zAdjoint,
@@ -69,6 +71,7 @@ public final class JetActivationF32 {
         SecondOrderRules common = rules.secondOrder.orElse(null);
         for (int j = 0; j < features; j++) {
             int zAt = zOff + j * featureStride;
+            int yAt = yOff + j * featureStride;
             int yaAt = yaOff + j * featureStride;
             int zaAt = zaOff + j * featureStride;
             if (common != null) {
@@ -77,6 +80,8 @@ public final class JetActivationF32 {
                         activation,
                         z,
                         zAt,
+                        y,
+                        yAt,
                         yAdjoint,
                         yaAt,
                         zAdjoint,
@@ -91,6 +96,8 @@ public final class JetActivationF32 {
                         activation,
                         z,
                         zAt,
+                        y,
+                        yAt,
                         yAdjoint,
                         yaAt,
                         zAdjoint,

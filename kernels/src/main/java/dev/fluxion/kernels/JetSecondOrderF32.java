@@ -27,7 +27,9 @@ final class JetSecondOrderF32 {
         int fStride = LanesF32.stride(n);
         ActivationF32.taylor(a, z, zOff, n, r.order(), scratch, f, fStride);
         ElementwiseF32.copy(scratch, f, y, yOff, n);
-        if (r.order() > 0) {
+        if (r.squaresF32.length > 0) {
+            JetLaplacianF32.forward(r.squaresF32, z, zOff, y, yOff, channelStride, n, scratch, f, fStride);
+        } else if (r.order() > 0) {
             derivatives(r, z, zOff, y, yOff, channelStride, n, scratch, f, fStride);
         }
     }
@@ -77,6 +79,8 @@ final class JetSecondOrderF32 {
             Activation a,
             float[] z,
             int zOff,
+            float[] y,
+            int yOff,
             float[] yAdjoint,
             int yaOff,
             float[] zAdjoint,
@@ -86,8 +90,11 @@ final class JetSecondOrderF32 {
             float[] scratch,
             int f) {
         int fStride = LanesF32.stride(n);
-        ActivationF32.taylor(a, z, zOff, n, r.order() + 1, scratch, f, fStride);
-        if (r.order() > 0) {
+        ActivationF32.slopes(a, z, zOff, y, yOff, n, r.order() + 1, scratch, f, fStride);
+        if (r.squaresF32.length > 0) {
+            JetLaplacianF32.backward(
+                    r.squaresF32, z, zOff, yAdjoint, yaOff, zAdjoint, zaOff, channelStride, n, scratch, f, fStride);
+        } else if (r.order() > 0) {
             adjoints(r, z, zOff, yAdjoint, yaOff, zAdjoint, zaOff, channelStride, n, scratch, f, fStride);
         } else {
             ElementwiseF32.multiply(scratch, f + fStride, yAdjoint, yaOff, zAdjoint, zaOff, n);

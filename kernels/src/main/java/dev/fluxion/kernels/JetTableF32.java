@@ -45,6 +45,8 @@ final class JetTableF32 {
             Activation a,
             float[] z,
             int zOff,
+            float[] y,
+            int yOff,
             float[] yAdjoint,
             int yaOff,
             float[] zAdjoint,
@@ -54,7 +56,7 @@ final class JetTableF32 {
             float[] scratch,
             int f) {
         int fStride = LanesF32.stride(n);
-        ActivationF32.taylor(a, z, zOff, n, r.order + 1, scratch, f, fStride);
+        ActivationF32.slopes(a, z, zOff, y, yOff, n, r.order + 1, scratch, f, fStride);
         int sums = f + (r.order + 2) * fStride;
         for (int j = 0; j < n; j += LENGTH) {
             ElementwiseF32.fill(0f, scratch, sums, r.channels * LENGTH);

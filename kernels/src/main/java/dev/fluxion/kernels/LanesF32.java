@@ -23,6 +23,9 @@ public final class LanesF32 {
 
     private static final int CACHE_LINE = 64 / Float.BYTES;
 
+    /** Where the first row of an array from {@link #rows} begins: the header of an array is 16 bytes long. */
+    public static final int START = CACHE_LINE - 16 / Float.BYTES;
+
     private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 1) % LENGTH);
     private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 2) % LENGTH);
     private static final VectorShuffle<Float> ROTATE_4 = VectorShuffle.fromOp(SPECIES, i -> (i + 4) % LENGTH);
@@ -44,6 +47,20 @@ public final class LanesF32 {
     public static int stride(int n) {
         int lines = Math.ceilDiv(pad(n), CACHE_LINE);
         return (lines | 1) * CACHE_LINE;
+    }
+
+    /** The smallest number of elements that holds {@code n} and fills cache lines. */
+    public static int line(int n) {
+        return Math.ceilDiv(n, CACHE_LINE) * CACHE_LINE;
+    }
+
+    /**
+     * An array for {@code n} elements from {@link #START} on. It is made as large as the objects that G1, the default collector, places at the start of a
+     * region and never moves, so that START and every {@link #stride} after it lies at the beginning of a cache line. A vector of 64 bytes
+     * elsewhere touches two lines and costs two loads. Under another collector the rows are as good as any.
+     */
+    public static float[] rows(int n) {
+        return new float[Math.max(START + n, RegionSize.HALF / Float.BYTES)];
     }
 
     /**

@@ -27,6 +27,11 @@ final class SecondOrderRules {
     final float[] useCoefficientF32;
     final double[] useCoefficientF64;
 
+    /** s_i of {@code y_Δ = f_1·h_Δ + f_2·Σ s_i·h_i²}, or empty if the rules do not have the shape of {@link JetLaplacianF32}. */
+    final float[] squaresF32;
+
+    final double[] squaresF64;
+
     private record Use(int channel, int other, double coefficient) {}
 
     private SecondOrderRules(int firstDerivatives, List<List<Term>> pairs) {
@@ -76,6 +81,23 @@ final class SecondOrderRules {
             }
             useStart[c + 1] = at;
         }
+        squaresF64 = squares(firstDerivatives, pairs);
+        squaresF32 = new float[squaresF64.length];
+        for (int i = 0; i < squaresF32.length; i++) {
+            squaresF32[i] = (float) squaresF64[i];
+        }
+    }
+
+    private static double[] squares(int firstDerivatives, List<List<Term>> pairs) {
+        boolean fits = pairs.size() == 1 && firstDerivatives >= 1 && firstDerivatives <= JetLaplacianF32.DIMENSIONS;
+        if (!fits || !pairs.getFirst().stream().allMatch(p -> p.factors()[0] == p.factors()[1])) {
+            return new double[0];
+        }
+        double[] squares = new double[firstDerivatives];
+        for (Term pair : pairs.getFirst()) {
+            squares[pair.factors()[0] - 1] += pair.coefficient();
+        }
+        return squares;
     }
 
     /** The rules in this shape, or nothing if they have another. */

@@ -133,6 +133,7 @@ class JetActivationF32Test {
                 JetTables.derivatives(new int[][] {{}, {0}, {0, 0}}),
                 JetTables.laplacian(1),
                 JetTables.laplacian(2),
+                JetTables.laplacian(3),
                 JetTables.laplacian(7));
         for (JetRules rules : all) {
             for (int points : new int[] {1, 7, 8, 13, 31, 64, 207}) {
@@ -147,6 +148,8 @@ class JetActivationF32Test {
                             rules,
                             activation,
                             s.z,
+                            at,
+                            s.y,
                             at,
                             s.yAdjoint,
                             at,
@@ -231,10 +234,13 @@ class JetActivationF32Test {
         }
 
         void backward(Activation activation) {
+            forward(activation);
             JetActivationF32.backward(
                     rules,
                     activation,
                     z,
+                    0,
+                    y,
                     0,
                     yAdjoint,
                     0,

@@ -48,7 +48,11 @@ final class EngineF32 implements Engine {
         if (points[program] == null || points[program].tile != tile) {
             executors[program] = new TileExecutorF32(programs.get(program), tile);
             for (TileExecutorF32.Workspace[] mine : workspaces) {
-                mine[program] = executors[program].workspace();
+                TileExecutorF32.Workspace shared = TileExecutorF32.Workspace.NONE;
+                for (TileExecutorF32.Workspace other : mine) {
+                    shared = other == null || other.values.length < shared.values.length ? shared : other;
+                }
+                mine[program] = executors[program].workspace(shared);
             }
         }
         points[program] = new PointTilesF32(columns, tile);

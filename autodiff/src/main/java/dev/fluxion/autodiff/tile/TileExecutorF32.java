@@ -18,16 +18,27 @@ import java.util.List;
 final class TileExecutorF32 {
     /** The arrays of one worker. */
     static final class Workspace {
+        /** Of no program. */
+        static final Workspace NONE = new Workspace();
+
         final float[] values;
         final float[] adjoints;
         final float[] scratch;
         final float[] rowScratch;
         final CustomRowsF32 custom;
 
-        private Workspace(TileExecutorF32 e) {
-            values = new float[e.valueSize];
-            adjoints = new float[e.adjointSize];
-            scratch = new float[e.scratchSize];
+        private Workspace() {
+            values = new float[0];
+            adjoints = values;
+            scratch = values;
+            rowScratch = values;
+            custom = new CustomRowsF32(List.of(), 0);
+        }
+
+        private Workspace(TileExecutorF32 e, Workspace shared) {
+            values = shared.values.length < e.valueSize ? LanesF32.rows(e.valueSize) : shared.values;
+            adjoints = shared.adjoints.length < e.adjointSize ? LanesF32.rows(e.adjointSize) : shared.adjoints;
+            scratch = shared.scratch.length < e.scratchSize ? new float[e.scratchSize] : shared.scratch;
             rowScratch = new float[2 * e.n];
             custom = new CustomRowsF32(e.program.operations(), e.n);
         }
@@ -53,7 +64,9 @@ final class TileExecutorF32 {
         Mlp network = program.network();
         long hidden = network.hidden().stream().mapToLong(Integer::intValue).sum();
         long features = network.features().size() + 2 * (network.widest() + hidden);
-        long needed = features * LanesF32.stride(program.channels() * n) + 2L * program.rows() * n;
+        long needed = LanesF32.START
+                + features * LanesF32.stride(program.channels() * n)
+                + 2L * LanesF32.line(program.rows() * n);
         if (needed > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a tile of " + n + " points with " + program.channels()
                     + " channels needs " + needed + " values: the network is too large");
@@ -71,7 +84,8 @@ final class TileExecutorF32 {
         int hidden = network.hidden().size();
         preActivation = new int[hidden];
         activation = new int[hidden + 1];
-        int offset = network.features().size() * featureStride;
+        activation[0] = LanesF32.START;
+        int offset = LanesF32.START + network.features().size() * featureStride;
         for (int l = 0; l < hidden; l++) {
             preActivation[l] = offset;
             offset += network.hidden().get(l) * featureStride;
@@ -81,13 +95,15 @@ final class TileExecutorF32 {
         rowsBase = offset;
         valueSize = offset + program.rows() * n;
         int widest = network.widest() * featureStride;
-        ping = new int[] {program.rows() * n, program.rows() * n + widest};
-        adjointSize = program.rows() * n + 2 * widest;
+        int jets = LanesF32.START + LanesF32.line(program.rows() * n);
+        ping = new int[] {jets, jets + widest};
+        adjointSize = jets + 2 * widest;
         scratchSize = Math.max(JetActivationF32.scratch(rules, n), GemmF32.SCRATCH);
     }
 
-    Workspace workspace() {
-        return new Workspace(this);
+    /** Arrays for this program, those of {@code shared} where they are large enough: one tile is done before the next begins. */
+    Workspace workspace(Workspace shared) {
+        return new Workspace(this, shared);
     }
 
     TileProgram program() {
@@ -152,7 +168,8 @@ final class TileExecutorF32 {
         for (int i = 0; i < inputs.size(); i++) {
             int feature = i / channels;
             int channel = i % channels;
-            ElementwiseF32.copy(points.columns[inputs.get(i)], tile * n, v, feature * featureStride + channel * n, n);
+            int at = activation[0] + feature * featureStride + channel * n;
+            ElementwiseF32.copy(points.columns[inputs.get(i)], tile * n, v, at, n);
         }
     }
 
@@ -224,6 +241,8 @@ final class TileExecutorF32 {
                 network.activation(),
                 w.values,
                 preActivation[layer],
+                w.values,
+                activation[layer + 1],
                 w.adjoints,
                 at,
                 w.adjoints,

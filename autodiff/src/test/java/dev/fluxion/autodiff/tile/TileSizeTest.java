@@ -46,7 +46,7 @@ class TileSizeTest {
     @Test
     void widerNetworksHaveSmallerTiles() {
         assertEquals(256, TileSize.points(program(8, 2, 1), 8, Float.BYTES));
-        assertTrue(TileSize.points(program(256, 4, 1), 8, Float.BYTES) < 64);
+        assertTrue(TileSize.points(program(512, 4, 1), 8, Float.BYTES) < 64);
     }
 
     @Test

@@ -48,6 +48,7 @@ public class JetBenchmarkF32 {
     private JetRules rules;
     private float[] z;
     private float[] y;
+    private float[] value;
     private float[] scratch;
     private int featureStride;
     private double peak;
@@ -65,6 +66,7 @@ public class JetBenchmarkF32 {
             z[i] = random.nextFloat() * 2 - 1;
         }
         y = z.clone();
+        value = z.clone();
         scratch = new float[JetActivationF32.scratch(rules, POINTS)];
         peak = FmaPeakF32.measure();
     }
@@ -98,7 +100,7 @@ public class JetBenchmarkF32 {
     public float[] backward() {
         calls++;
         JetActivationF32.backward(
-                rules, activation, z, 0, z, 0, y, 0, featureStride, POINTS, FEATURES, POINTS, scratch, 0);
+                rules, activation, z, 0, value, 0, z, 0, y, 0, featureStride, POINTS, FEATURES, POINTS, scratch, 0);
         return y;
     }
 
