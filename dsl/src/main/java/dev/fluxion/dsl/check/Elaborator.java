@@ -43,11 +43,9 @@ public final class Elaborator {
     private final Scope scope;
     private final Reporter reporter = new Reporter();
     private final Draft draft = new Draft();
-    private final Path directory;
 
     private Elaborator(SourceFile source, Path directory) {
-        this.scope = new Scope(source);
-        this.directory = directory;
+        this.scope = new Scope(source, directory);
     }
 
     /**
@@ -112,7 +110,7 @@ public final class Elaborator {
         readExact(file);
         evaluateDefinitions(evaluator);
         Statements statements = new Statements(evaluator, reporter, draft);
-        Outputs outputs = new Outputs(evaluator, reporter, draft, directory);
+        Outputs outputs = new Outputs(evaluator, reporter, draft);
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
         draft.trainings.put("", Training.defaults(scope.axes()));
         new Trainings(evaluator, reporter, draft).read(file);

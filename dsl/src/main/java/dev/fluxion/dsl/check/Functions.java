@@ -41,7 +41,8 @@ final class Functions {
             Map.entry("transpose", 1),
             Map.entry("det", 1));
 
-    private static final Set<String> OTHERS = Set.of("diff", "sum", "exact", "residual", "min", "max", "atan2");
+    private static final Set<String> OTHERS =
+            Set.of("diff", "sum", "exact", "residual", "table", "min", "max", "atan2");
 
     private static final Map<String, String> FOREIGN = Map.of(
             "ln",
@@ -106,6 +107,7 @@ final class Functions {
                 yield evaluator.definitions().exactOf(values(call, locals).getFirst(), call.span());
             }
             case "residual" -> residual(call);
+            case "table" -> table(call, locals);
             case "min" -> fold(call, locals, BinaryFunction.MINIMUM);
             case "max" -> fold(call, locals, BinaryFunction.MAXIMUM);
             case "atan2" -> {
@@ -135,10 +137,25 @@ final class Functions {
             requireCount(call, arguments.size(), custom.get().arity());
             return Tensor.scalar(evaluator.graph().custom(custom.get(), arguments));
         }
-        if (Set.of("integral", "mean", "table", "jump").contains(name)) {
+        if (Set.of("integral", "mean", "jump").contains(name)) {
             throw new Mistake(Code.E0901.at(call.span(), "`" + name + "`"));
         }
         throw new Mistake(unknownFunction(call.function()));
+    }
+
+    /** table("k.csv", x, y): interpolated values of a file. */
+    private Tensor table(Call call, Map<String, Tensor> locals) {
+        List<Expression> arguments = expressions(call);
+        if (arguments.size() < 2 || !(arguments.getFirst() instanceof Expression.Text file)) {
+            throw new Mistake(Code.E0205
+                    .at(call.span(), "table", "the name of a file and 1 or more coordinates", arguments.size())
+                    .help("write `table(\"k.csv\", x, y)`"));
+        }
+        List<Node> places = arguments.stream()
+                .skip(1)
+                .map(argument -> evaluator.scalar(argument, locals, "`table`"))
+                .toList();
+        return Tensor.scalar(evaluator.graph().custom(evaluator.scope().table(file, places.size()), places));
     }
 
     /** diff(e, x), diff(e, x, 2), diff(e, x, 2, y). */

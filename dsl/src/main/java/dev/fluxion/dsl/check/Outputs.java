@@ -37,14 +37,12 @@ final class Outputs {
     private final Evaluator evaluator;
     private final Reporter reporter;
     private final Draft draft;
-    private final Path directory;
     private int plots;
 
-    Outputs(Evaluator evaluator, Reporter reporter, Draft draft, Path directory) {
+    Outputs(Evaluator evaluator, Reporter reporter, Draft draft) {
         this.evaluator = evaluator;
         this.reporter = reporter;
         this.draft = draft;
-        this.directory = directory;
     }
 
     void plot(Statement.Plot statement) {
@@ -139,7 +137,7 @@ final class Outputs {
         }
         Path file;
         try {
-            file = directory.resolve(statement.file().value());
+            file = evaluator.scope().directory().resolve(statement.file().value());
         } catch (InvalidPathException e) {
             throw new Mistake(Code.E0701
                     .at(statement.file().span(), statement.file().value())

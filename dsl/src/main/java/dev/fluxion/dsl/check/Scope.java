@@ -1,11 +1,14 @@
 package dev.fluxion.dsl.check;
 
+import dev.fluxion.autodiff.custom.GridInterpolation;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
+import dev.fluxion.dsl.syntax.Expression.Text;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,16 +31,34 @@ final class Scope {
     record Override(String text, Expression value) {}
 
     private final SourceFile source;
+    private final Path directory;
     private final Map<String, Symbol> symbols = new LinkedHashMap<>();
     private final Map<Integer, Expression> exact = new LinkedHashMap<>();
     private final Map<String, Override> overrides = new LinkedHashMap<>();
     private final Map<String, Double> parameters = new LinkedHashMap<>();
+    private final Map<String, GridInterpolation> tables = new LinkedHashMap<>();
     private final Set<String> broken = new LinkedHashSet<>();
     private final List<Axis> axes = new ArrayList<>();
     private final List<String> fields = new ArrayList<>();
 
-    Scope(SourceFile source) {
+    Scope(SourceFile source, Path directory) {
         this.source = source;
+        this.directory = directory;
+    }
+
+    /** The folder that file names are relative to. */
+    Path directory() {
+        return directory;
+    }
+
+    /** The interpolant of a table; each file is read once. */
+    GridInterpolation table(Text name, int dimension) {
+        GridInterpolation known = tables.get(name.value());
+        if (known == null || known.arity() != dimension) {
+            known = TableFile.read(name, dimension, directory);
+            tables.put(name.value(), known);
+        }
+        return known;
     }
 
     SourceFile source() {

@@ -91,6 +91,7 @@ public enum Code {
     E0705("`%s` is included in a circle"),
     E0706("`%s` lies outside the folder of this file"),
     E0707("`%s` cannot stand in an included file"),
+    E0708("`%s` is not a table of values on a grid"),
 
     E0801("unknown setting `%s`"),
     W0802("`stablegrad` rescales each layer, which breaks L-BFGS curvature pairs"),

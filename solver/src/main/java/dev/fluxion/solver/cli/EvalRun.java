@@ -76,8 +76,8 @@ final class EvalRun {
         if (!request.expressions().isEmpty()) {
             text += "\nplot " + String.join(", ", request.expressions()) + "\n";
         }
-        CompileOptions options =
-                new CompileOptions(stored.overrides(), Path.of("").toAbsolutePath(), false, false);
+        Path folder = Path.of(stored.file()).toAbsolutePath().getParent();
+        CompileOptions options = new CompileOptions(stored.overrides(), folder, false, false);
         Pde.Compilation compiled = session.language().compile(stored.file(), text, options);
         for (Diagnostic diagnostic : compiled.diagnostics()) {
             if (diagnostic.isError()) {

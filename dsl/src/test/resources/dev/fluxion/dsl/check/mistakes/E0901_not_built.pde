@@ -4,7 +4,7 @@ domain x in [0, 1], y in [0, 1]
 unknown u, w(y)
 infer a = 1
 eq u_xx = a + Re
-eq w_x = table("k.csv", x)
+eq w_x = integral(u)
 bc u = 0 on boundary
 periodic x soft
 observe u from "u.csv"
