@@ -5,8 +5,10 @@ module dev.fluxion.solver {
     requires info.picocli;
     requires org.apache.commons.csv;
     requires com.fasterxml.jackson.core;
+    requires jdk.management;
 
     exports dev.fluxion.solver;
+    exports dev.fluxion.solver.bench;
     exports dev.fluxion.solver.geometry;
     exports dev.fluxion.solver.metrics;
     exports dev.fluxion.solver.sampling;

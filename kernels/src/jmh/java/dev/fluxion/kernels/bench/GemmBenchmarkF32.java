@@ -1,5 +1,6 @@
 package dev.fluxion.kernels.bench;
 
+import dev.fluxion.kernels.FmaPeakF32;
 import dev.fluxion.kernels.GemmF32;
 import dev.fluxion.kernels.LanesF32;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.fluxion.kernels.bench;
 
 import dev.fluxion.kernels.Activation;
+import dev.fluxion.kernels.FmaPeakF32;
 import dev.fluxion.kernels.JetActivationF32;
 import dev.fluxion.kernels.JetRules;
 import dev.fluxion.kernels.JetRules.Term;

@@ -27,7 +27,8 @@ final class Fluxion {
                 new ExplainCommand(session),
                 new EvalCommand(session),
                 new SuiteCommand(session),
-                new StudyCommand(session))) {
+                new StudyCommand(session),
+                new BenchCommand(session))) {
             CommandLine sub = new CommandLine(command);
             sub.getCommandSpec().mixinStandardHelpOptions(true);
             line.addSubcommand(sub);
