@@ -4,6 +4,9 @@ module dev.fluxion.examples {
 
     exports dev.fluxion.examples;
 
+    provides dev.fluxion.solver.study.Study with
+            dev.fluxion.examples.study.Bars,
+            dev.fluxion.examples.study.DeepPinn;
     provides dev.fluxion.autodiff.custom.CustomOp with
             dev.fluxion.examples.ErrorFunction;
 }

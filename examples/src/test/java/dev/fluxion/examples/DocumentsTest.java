@@ -65,6 +65,7 @@ class DocumentsTest {
                 "CHANGELOG.md",
                 "docs/architecture.md",
                 "docs/language.md",
+                "docs/stablegrad.md",
                 "decisions/0001-dependencies.md"
             })
     void everyLinkLeadsSomewhere(String document) throws IOException {

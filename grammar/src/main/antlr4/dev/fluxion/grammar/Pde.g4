@@ -74,7 +74,7 @@ setting    : key EQUAL expression (THEN expression)* ;
 columns    : COLUMNS column (COMMA column)* ;
 column     : ID EQUAL STRING ;
 /** Loss terms are set by the keyword that states them. */
-key        : ID | BOUNDARY | EQ | BC | IC | TIME | OBSERVE | CONSTRAINT | PERIODIC ;
+key        : ID | REFERENCE | BOUNDARY | EQ | BC | IC | TIME | OBSERVE | CONSTRAINT | PERIODIC ;
 
 condition
     : NOT condition                                                                             # NotCondition

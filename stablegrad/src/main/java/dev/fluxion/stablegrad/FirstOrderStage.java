@@ -160,15 +160,24 @@ final class FirstOrderStage implements Stage {
 
     private static FirstOrderOptimizer optimizer(FirstOrderMethod method, ParameterLayout layout, Buffer parameters) {
         return switch (method) {
-            case FirstOrderMethod.Sgd(double momentum) ->
-                new Momentum(momentum, parameters.precision(), parameters.length());
-            case FirstOrderMethod.Adam a -> {
-                double[] decays = layout.blocks().stream()
-                        .mapToDouble(block -> block.kind() == Block.Kind.WEIGHT ? a.weightDecay() : 0)
-                        .toArray();
-                yield new Adam(a.beta1(), a.beta2(), a.epsilon(), decays, parameters.precision(), parameters.length());
-            }
+            case FirstOrderMethod.Sgd(double momentum, double decay) ->
+                new Momentum(momentum, decays(layout, decay), parameters.precision(), parameters.length());
+            case FirstOrderMethod.Adam a ->
+                new Adam(
+                        a.beta1(),
+                        a.beta2(),
+                        a.epsilon(),
+                        decays(layout, a.weightDecay()),
+                        parameters.precision(),
+                        parameters.length());
         };
+    }
+
+    /** The decay of each block: biases and inferred numbers, which it would bias, have none. */
+    private static double[] decays(ParameterLayout layout, double decay) {
+        return layout.blocks().stream()
+                .mapToDouble(block -> block.kind() == Block.Kind.WEIGHT ? decay : 0)
+                .toArray();
     }
 
     private static int[] bounds(ParameterLayout layout) {

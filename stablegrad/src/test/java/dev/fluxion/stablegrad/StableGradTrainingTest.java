@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StableGradTrainingTest {
     private static StageConfig stage(Optional<StableGradOptions> stableGrad, OptionalDouble clip, int steps) {
@@ -99,6 +100,41 @@ class StableGradTrainingTest {
             adam.update(parameters, gradient, bounds, factors, 1e-3);
         }
         return parameters;
+    }
+
+    /** With μ·0 + g the only summand, θ₁ = (1 − η·d)·θ₀ − η·c·g on weights: the decay is not rescaled, and biases have none. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void weightDecayIsNeitherRescaledNorClipped(boolean clipped) {
+        TanhNetwork network = TanhNetwork.sine(8, 2, 31);
+        double[] start = network.glorot(1);
+        double[] without = oneStep(network, start, 0, clipped);
+        double[] with = oneStep(network, start, 0.25, clipped);
+        for (Block block : network.layout().blocks()) {
+            double decay = block.kind() == Block.Kind.WEIGHT ? 0.5 * 0.25 : 0;
+            for (int i = block.offset(); i < block.end(); i++) {
+                assertEquals(without[i] - decay * start[i], with[i], 1e-14);
+            }
+        }
+    }
+
+    private static double[] oneStep(TanhNetwork network, double[] start, double decay, boolean clipped) {
+        StageConfig descent = new StageConfig.FirstOrder(
+                "sgd",
+                new FirstOrderMethod.Sgd(0.9, decay),
+                1,
+                0.5,
+                new Schedule.Constant(),
+                Optional.of(StableGradOptions.DEFAULT),
+                clipped ? OptionalDouble.of(1e-3) : OptionalDouble.empty());
+        return Trainer.train(
+                        network,
+                        new Buffer.F64(start.clone()),
+                        List.of(descent),
+                        TrainingOptions.DEFAULT,
+                        TrainingListener.NONE)
+                .parameters()
+                .toDoubles();
     }
 
     @Test

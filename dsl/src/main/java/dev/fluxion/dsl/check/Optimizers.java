@@ -1,20 +1,27 @@
 package dev.fluxion.dsl.check;
 
 import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Schedule;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Call;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the stages of {@code optimizer = adam(…) then lbfgs(…)}. */
 record Optimizers(Evaluator evaluator, Reporter reporter) {
     private static final int MOST_STEPS = 100_000_000;
     private static final List<String> NAMES = List.of("sgd", "adam", "adamw", "lbfgs", "bfgs");
-    private static final List<String> FIRST_ORDER =
-            List.of("steps", "lr", "schedule", "stablegrad", "weight_decay", "momentum", "clip");
+    private static final List<String> RESCALING = List.of("reference", "bias", "statistic", "ref_scale", "per_sample");
+    private static final List<String> FIRST_ORDER = Stream.concat(
+                    Stream.of("steps", "lr", "schedule", "stablegrad", "weight_decay", "momentum", "clip"),
+                    RESCALING.stream())
+            .toList();
     private static final List<String> QUASI_NEWTON = List.of("steps", "history", "tolerance", "stablegrad");
 
     Stage stage(Expression value) {
@@ -91,10 +98,39 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
                 steps(a, 10_000),
                 a.containsKey("lr") ? read("lr").positive(a.get("lr")) : rate,
                 a.containsKey("schedule") ? schedule(a.get("schedule")) : new Schedule.Constant(),
-                !a.containsKey("stablegrad") || read("stablegrad").truth(a.get("stablegrad")),
+                stableGrad(a),
                 weightDecay,
                 a.containsKey("momentum") ? read("momentum").fraction(a.get("momentum"), true) : momentum,
                 a.containsKey("clip") ? read("clip").atLeastZero(a.get("clip")) : 0);
+    }
+
+    private Optional<Rescaling> stableGrad(Map<String, Expression> a) {
+        if (a.containsKey("stablegrad") && !read("stablegrad").truth(a.get("stablegrad"))) {
+            for (String name : RESCALING) {
+                if (a.containsKey(name)) {
+                    throw new Mistake(Code.E0801.at(a.get(name).span(), name).label("`stablegrad` is off"));
+                }
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Rescaling(
+                choice(a, "reference", Rescaling.Reference.values(), Rescaling.STANDARD.reference()),
+                choice(a, "bias", Rescaling.Bias.values(), Rescaling.STANDARD.bias()),
+                choice(a, "statistic", Rescaling.Statistic.values(), Rescaling.STANDARD.statistic()),
+                a.containsKey("ref_scale")
+                        ? read("ref_scale").positive(a.get("ref_scale"))
+                        : Rescaling.STANDARD.scale(),
+                a.containsKey("per_sample") && read("per_sample").truth(a.get("per_sample"))));
+    }
+
+    /** The constant whose name in lower case is given. */
+    private <E extends Enum<E>> E choice(Map<String, Expression> arguments, String name, E[] constants, E standard) {
+        if (!arguments.containsKey(name)) {
+            return standard;
+        }
+        List<String> words =
+                Stream.of(constants).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+        return constants[words.indexOf(read(name).word(arguments.get(name), words))];
     }
 
     private Schedule schedule(Expression value) {

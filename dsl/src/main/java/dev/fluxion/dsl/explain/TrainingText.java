@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.explain;
 
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Schedule;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -64,6 +65,28 @@ final class TrainingText {
         };
     }
 
+    /** The choices apart from the standard ones. */
+    private static List<String> rescaling(Rescaling r) {
+        Rescaling standard = Rescaling.STANDARD;
+        List<String> parts = new ArrayList<>();
+        if (r.reference() != standard.reference()) {
+            parts.add("reference = " + r.reference().name().toLowerCase(Locale.ROOT));
+        }
+        if (r.bias() != standard.bias()) {
+            parts.add("bias = " + r.bias().name().toLowerCase(Locale.ROOT));
+        }
+        if (r.statistic() != standard.statistic()) {
+            parts.add("statistic = " + r.statistic().name().toLowerCase(Locale.ROOT));
+        }
+        if (r.scale() != standard.scale()) {
+            parts.add("ref_scale = " + Plain.number(r.scale()));
+        }
+        if (r.perSample()) {
+            parts.add("per_sample = true");
+        }
+        return parts;
+    }
+
     private static String stage(Stage stage) {
         return switch (stage) {
             case Stage.FirstOrder f -> {
@@ -76,7 +99,8 @@ final class TrainingText {
                     case Schedule.Exponential(double decay, int every) ->
                         parts.add("schedule = exponential(decay = " + Plain.number(decay) + ", every = " + every + ")");
                 }
-                parts.add("stablegrad = " + f.stableGrad());
+                parts.add("stablegrad = " + f.stableGrad().isPresent());
+                f.stableGrad().ifPresent(r -> parts.addAll(rescaling(r)));
                 if (f.weightDecay() > 0) {
                     parts.add("weight_decay = " + Plain.number(f.weightDecay()));
                 }

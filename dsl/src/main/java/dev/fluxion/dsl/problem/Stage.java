@@ -1,5 +1,7 @@
 package dev.fluxion.dsl.problem;
 
+import java.util.Optional;
+
 /** One optimizer and the number of its steps; a training is a sequence of stages. */
 public sealed interface Stage {
 
@@ -23,7 +25,7 @@ public sealed interface Stage {
      * @param steps the number of steps
      * @param learningRate the learning rate before the schedule
      * @param schedule the factor on the learning rate by step
-     * @param stableGrad whether the gradient of each layer is rescaled before the update
+     * @param stableGrad how the gradient of each layer is rescaled before the update, if it is
      * @param weightDecay the decoupled weight decay, 0 for none
      * @param momentum the momentum of {@code SGD}; not used by the others
      * @param clip the largest gradient norm, 0 for no limit
@@ -33,7 +35,7 @@ public sealed interface Stage {
             int steps,
             double learningRate,
             Schedule schedule,
-            boolean stableGrad,
+            Optional<Rescaling> stableGrad,
             double weightDecay,
             double momentum,
             double clip)

@@ -2,6 +2,7 @@ package dev.fluxion.dsl.problem;
 
 import dev.fluxion.kernels.Precision;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -37,8 +38,8 @@ public record Training(
     /** The names of the point samplers. */
     public static final List<String> SAMPLERS = List.of("sobol", "lhs", "uniform");
 
-    private static final Stage START =
-            new Stage.FirstOrder(Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), true, 0, 0, 0);
+    private static final Stage START = new Stage.FirstOrder(
+            Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), Optional.of(Rescaling.STANDARD), 0, 0, 0);
     private static final List<Stage> DENSE = List.of(START, new Stage.Bfgs(3000, 1e-12));
     private static final List<Stage> LIMITED_MEMORY = List.of(START, new Stage.LBfgs(3000, 50, 1e-12));
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fluxion.dsl.Compiled;
 import dev.fluxion.dsl.problem.NetworkSpec;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Schedule;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -12,6 +13,7 @@ import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.kernels.Precision;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,8 @@ class TrainingSettingsTest {
                           weights = relative(poisson = 2, bc = 10)
                           optimizer = sgd(steps = 5, lr = 0.1, momentum = 0.5, stablegrad = false)
                                       then adamw(steps = 6, schedule = cosine(floor = 0.1), weight_decay = 1e-3, clip = 1)
-                                      then adam(schedule = exponential(decay = 0.5, every = 10))
+                                      then adam(schedule = exponential(decay = 0.5, every = 10), reference = last, bias = own,
+                                                statistic = rms, ref_scale = 2, per_sample = true)
                                       then lbfgs(steps = 7, history = 8, tolerance = 1e-6)
                                       then bfgs(steps = 9)
                           precision = f32, seed = 4, normalize = false, stop = 1e-8
@@ -58,10 +61,31 @@ class TrainingSettingsTest {
         assertEquals(new Weights.Relative(Map.of("poisson", 2.0, "bc", 10.0)), training.weights());
         assertEquals(
                 List.of(
-                        new Stage.FirstOrder(Stage.Method.SGD, 5, 0.1, new Schedule.Constant(), false, 0, 0.5, 0),
-                        new Stage.FirstOrder(Stage.Method.ADAMW, 6, 1e-3, new Schedule.Cosine(0.1), true, 1e-3, 0, 1),
                         new Stage.FirstOrder(
-                                Stage.Method.ADAM, 10_000, 1e-3, new Schedule.Exponential(0.5, 10), true, 0, 0, 0),
+                                Stage.Method.SGD, 5, 0.1, new Schedule.Constant(), Optional.empty(), 0, 0.5, 0),
+                        new Stage.FirstOrder(
+                                Stage.Method.ADAMW,
+                                6,
+                                1e-3,
+                                new Schedule.Cosine(0.1),
+                                Optional.of(Rescaling.STANDARD),
+                                1e-3,
+                                0,
+                                1),
+                        new Stage.FirstOrder(
+                                Stage.Method.ADAM,
+                                10_000,
+                                1e-3,
+                                new Schedule.Exponential(0.5, 10),
+                                Optional.of(new Rescaling(
+                                        Rescaling.Reference.LAST,
+                                        Rescaling.Bias.OWN,
+                                        Rescaling.Statistic.RMS,
+                                        2,
+                                        true)),
+                                0,
+                                0,
+                                0),
                         new Stage.LBfgs(7, 8, 1e-6),
                         new Stage.Bfgs(9, 1e-12)),
                 training.stages());

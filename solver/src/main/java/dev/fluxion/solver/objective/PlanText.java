@@ -69,7 +69,7 @@ public final class PlanText {
                         f.method().name().toLowerCase(Locale.ROOT),
                         f.steps(),
                         f.learningRate(),
-                        f.stableGrad() ? ", StableGrad" : "");
+                        f.stableGrad().isPresent() ? ", StableGrad" : "");
             case Stage.LBfgs l -> "lbfgs (" + l.steps() + " steps, history " + l.history() + ")";
             case Stage.Bfgs b -> "self-scaled bfgs (" + b.steps() + " steps, dense)";
         };

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.dsl.residual.Residual;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** From the settings of a {@code train} block to the optimizers' own configuration. */
@@ -37,7 +37,7 @@ public final class StageMapping {
     private static StageConfig firstOrder(Stage.FirstOrder f) {
         FirstOrderMethod method =
                 switch (f.method()) {
-                    case SGD -> new FirstOrderMethod.Sgd(f.momentum());
+                    case SGD -> new FirstOrderMethod.Sgd(f.momentum(), f.weightDecay());
                     case ADAM -> FirstOrderMethod.adam();
                     case ADAMW -> FirstOrderMethod.adamW(f.weightDecay());
                 };
@@ -54,8 +54,28 @@ public final class StageMapping {
                 f.steps(),
                 f.learningRate(),
                 schedule,
-                f.stableGrad() ? Optional.of(StableGradOptions.DEFAULT) : Optional.empty(),
+                f.stableGrad().map(StageMapping::stableGrad),
                 f.clip() > 0 ? OptionalDouble.of(f.clip()) : OptionalDouble.empty());
+    }
+
+    private static StableGradOptions stableGrad(Rescaling r) {
+        return new StableGradOptions(
+                switch (r.reference()) {
+                    case PREDICTION -> StableGradOptions.Reference.PREDICTION;
+                    case CONSTANT -> StableGradOptions.Reference.CONSTANT;
+                    case LAST -> StableGradOptions.Reference.LAST;
+                },
+                switch (r.bias()) {
+                    case NONE -> StableGradOptions.Bias.NONE;
+                    case LAYER -> StableGradOptions.Bias.LAYER;
+                    case OWN -> StableGradOptions.Bias.OWN;
+                },
+                switch (r.statistic()) {
+                    case STD -> StableGradOptions.Statistic.STD;
+                    case RMS -> StableGradOptions.Statistic.RMS;
+                },
+                r.scale(),
+                r.perSample());
     }
 
     public static Balancing balancing(Weights weights) {

@@ -28,6 +28,11 @@ public interface Study {
      */
     List<StudyRun> runs(StudySettings settings, StudyResults results);
 
+    /** Whether every run uses one thread, whatever {@link StudySettings#threads} says, so that as many runs go on at once as there are threads. */
+    default boolean oneThreadEach() {
+        return false;
+    }
+
     /** What the results so far show; some runs may be missing. */
     StudyReport report(StudySettings settings, StudyResults results);
 }

@@ -1,9 +1,11 @@
 package dev.fluxion.solver.study;
 
+import dev.fluxion.kernels.Workers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,12 +28,7 @@ public record StudyLoop(
     public void run() {
         List<StudyRun> pending = pending();
         while (!pending.isEmpty()) {
-            for (int i = 0; i < pending.size(); i++) {
-                if (settings.stop().getAsBoolean()) {
-                    return;
-                }
-                run(pending.get(i), pending.size() - i - 1);
-            }
+            round(pending);
             pending = settings.stop().getAsBoolean() ? List.of() : pending();
         }
     }
@@ -43,7 +40,18 @@ public record StudyLoop(
                 .toList();
     }
 
-    private void run(StudyRun run, int left) {
+    private void round(List<StudyRun> runs) {
+        AtomicInteger left = new AtomicInteger(runs.size());
+        try (Workers workers = new Workers(study.oneThreadEach() ? settings.threads() : 1)) {
+            workers.run(runs.size(), (task, worker) -> {
+                if (!settings.stop().getAsBoolean()) {
+                    run(runs.get(task), left);
+                }
+            });
+        }
+    }
+
+    private void run(StudyRun run, AtomicInteger left) {
         long start = System.nanoTime();
         double[] values = run.body().measure(settings);
         double seconds = (System.nanoTime() - start) * 1e-9;
@@ -59,11 +67,19 @@ public record StudyLoop(
         for (int i = 0; i < values.length; i++) {
             measures.put(names.get(i), values[i]);
         }
-        journal.add(new StudyResult(run.levels(), measures, seconds, commit));
-        log.accept(study.factors().stream().map(run.levels()::get).collect(Collectors.joining(" ")) + ": "
-                + names.stream()
-                        .map(name -> name + " " + Spread.number(measures.get(name)))
+        StudyResult result = new StudyResult(run.levels(), measures, seconds, commit);
+        synchronized (journal) {
+            journal.add(result);
+            log.accept(line(result, left.decrementAndGet()));
+        }
+    }
+
+    private String line(StudyResult result, int left) {
+        return study.factors().stream().map(result.levels()::get).collect(Collectors.joining(" ")) + ": "
+                + study.measures().stream()
+                        .map(name ->
+                                name + " " + Spread.number(result.measures().get(name)))
                         .collect(Collectors.joining(", "))
-                + String.format(Locale.ROOT, ", %.1f s, %d left", seconds, left));
+                + String.format(Locale.ROOT, ", %.1f s, %d left", result.seconds(), left);
     }
 }

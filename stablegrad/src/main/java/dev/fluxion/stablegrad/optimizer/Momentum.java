@@ -6,20 +6,24 @@ import dev.fluxion.stablegrad.pass.SgdF32;
 import dev.fluxion.stablegrad.pass.SgdF64;
 import java.util.List;
 
-/** m ← μ·m + g, θ ← θ − η·m (Polyak 1964). */
+/** m ← μ·m + g, θ ← θ − η·m (Polyak 1964) with decoupled weight decay per block (Loshchilov and Hutter 2019). */
 public final class Momentum implements FirstOrderOptimizer {
     private final double momentum;
+    private final double[] decays;
     private final Buffer velocity;
     private int updates;
 
-    public Momentum(double momentum, Precision precision, int length) {
+    /** @param decays weight decay per block */
+    public Momentum(double momentum, double[] decays, Precision precision, int length) {
         this.momentum = momentum;
+        this.decays = decays.clone();
         this.velocity = Buffer.allocate(precision, length);
     }
 
     @Override
     public void update(Buffer parameters, Buffer gradient, int[] bounds, double[] factors, double rate) {
         for (int b = 0; b < factors.length; b++) {
+            double keep = 1 - rate * decays[b];
             switch (velocity) {
                 case Buffer.F32(float[] m) ->
                     SgdF32.sweep(
@@ -30,6 +34,7 @@ public final class Momentum implements FirstOrderOptimizer {
                             bounds[b + 1],
                             (float) factors[b],
                             (float) momentum,
+                            (float) keep,
                             (float) rate);
                 case Buffer.F64(double[] m) ->
                     SgdF64.sweep(
@@ -40,6 +45,7 @@ public final class Momentum implements FirstOrderOptimizer {
                             bounds[b + 1],
                             factors[b],
                             momentum,
+                            keep,
                             rate);
             }
         }

@@ -11,13 +11,14 @@ public final class SgdF32 {
     private SgdF32() {}
 
     /**
-     * m ← μ·m + c·g, θ ← θ − η·m on the range [from, to).
+     * m ← μ·m + c·g, θ ← κ·θ − η·m on the range [from, to).
      *
      * @param theta parameters θ. Modified.
      * @param gradient g. Not modified.
      * @param velocity m. Modified.
      * @param factor c, from StableGrad and clipping
      * @param momentum μ
+     * @param keep κ = 1 − η·d under a weight decay d, 1 without
      * @param rate η
      */
     public static void sweep(
@@ -28,6 +29,7 @@ public final class SgdF32 {
             int to,
             float factor,
             float momentum,
+            float keep,
             float rate) {
         int i = from;
         for (int end = from + LANES.loopBound(to - from); i < end; i += LANES.length()) {
@@ -35,12 +37,12 @@ public final class SgdF32 {
             FloatVector m =
                     FloatVector.fromArray(LANES, velocity, i).mul(momentum).add(g);
             m.intoArray(velocity, i);
-            FloatVector.fromArray(LANES, theta, i).sub(m.mul(rate)).intoArray(theta, i);
+            FloatVector.fromArray(LANES, theta, i).mul(keep).sub(m.mul(rate)).intoArray(theta, i);
         }
         for (; i < to; i++) { // correctly rounded operations in the same order: the same bits as in a lane
             float m = velocity[i] * momentum + gradient[i] * factor;
             velocity[i] = m;
-            theta[i] -= m * rate;
+            theta[i] = theta[i] * keep - m * rate;
         }
     }
 }

@@ -42,19 +42,20 @@ class AdamTest {
 
     @ParameterizedTest
     @EnumSource
-    void momentumFollowsTheHeavyBall(Precision precision) {
+    void momentumFollowsTheHeavyBallAndDecayIsDecoupled(Precision precision) {
+        double[] decays = {0.5, 0, 0.1};
         Random random = new Random(2);
         double[] expected = random.doubles(21).toArray();
         double[] m = new double[21];
         Buffer parameters = Buffer.of(precision, expected);
-        Momentum momentum = new Momentum(0.9, precision, 21);
+        Momentum momentum = new Momentum(0.9, decays, precision, 21);
         for (int t = 1; t <= 20; t++) {
             double[] gradient = random.doubles(21).map(r -> r - 0.4).toArray();
             momentum.update(parameters, Buffer.of(precision, gradient), BOUNDS, FACTORS, 0.01);
             for (int i = 0; i < 21; i++) {
                 int b = i < 7 ? 0 : i < 20 ? 1 : 2;
                 m[i] = 0.9 * m[i] + FACTORS[b] * gradient[i];
-                expected[i] -= 0.01 * m[i];
+                expected[i] = (1 - 0.01 * decays[b]) * expected[i] - 0.01 * m[i];
             }
         }
         assertArrayEquals(expected, parameters.toDoubles(), precision == Precision.F32 ? 5e-6 : 1e-14);

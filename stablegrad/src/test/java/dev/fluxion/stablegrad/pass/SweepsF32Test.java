@@ -50,9 +50,9 @@ class SweepsF32Test {
         float[] expectedVelocity = velocity.clone();
         for (int i = GUARD; i < GUARD + n; i++) {
             expectedVelocity[i] = 0.9f * velocity[i] + 3f * gradient[i];
-            expectedTheta[i] = theta[i] - 0.01f * expectedVelocity[i];
+            expectedTheta[i] = 0.99f * theta[i] - 0.01f * expectedVelocity[i];
         }
-        SgdF32.sweep(theta, gradient, velocity, GUARD, GUARD + n, 3f, 0.9f, 0.01f);
+        SgdF32.sweep(theta, gradient, velocity, GUARD, GUARD + n, 3f, 0.9f, 0.99f, 0.01f);
         assertArrayEquals(expectedVelocity, velocity);
         assertArrayEquals(expectedTheta, theta);
     }
