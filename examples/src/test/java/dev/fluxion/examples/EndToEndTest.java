@@ -31,11 +31,14 @@ class EndToEndTest {
                     custom/saturation | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300) | 1e-4
                     heat1d | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 400) | 1e-3
                     """)
-    void aSmallBudgetReachesItsBound(String id, String settings, double bound) throws IOException {
+    void aSmallBudgetReachesItsBoundAndTheErrorIsEstimatedWithinAFactorOfTen(String id, String settings, double bound)
+            throws IOException {
         Run run = Run.of(id, settings);
         SolveResult result = run.solve(0, 2, Precision.F64);
         double error = relativeError(run.problem(), result.model(), 0);
         assertTrue(error < bound, id + ": " + error + ", " + result.message());
+        double ratio = result.estimatedError().orElseThrow() / error;
+        assertTrue(ratio > 0.1 && ratio < 10, id + ": the estimated error is " + ratio + " times the true one");
     }
 
     @ParameterizedTest

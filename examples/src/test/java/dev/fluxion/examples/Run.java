@@ -38,6 +38,7 @@ record Run(Problem problem, ResidualGraph residuals) {
                 threads,
                 precision,
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 () -> false,
                 new Start.Random(),
                 Optional.empty());

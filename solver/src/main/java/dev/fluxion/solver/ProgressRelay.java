@@ -2,6 +2,7 @@ package dev.fluxion.solver;
 
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.stablegrad.StageResult;
@@ -23,21 +24,38 @@ final class ProgressRelay implements TrainingListener {
     private final int keepEvery;
     private final SolveListener listener;
     private final Optional<ErrorProbe> probe;
+    private final ErrorEstimator estimator;
+    private final OptionalDouble target;
     private final List<Progress> history = new ArrayList<>();
     private Progress last;
     private int round;
     private double lastErrorAt = Double.NEGATIVE_INFINITY;
+    private double lastEstimateAt;
+    private boolean reached;
     private double speedSeconds;
     private int speedStep;
     private double speed;
 
-    ProgressRelay(PinnObjective objective, Training training, SolveListener listener, Optional<ErrorProbe> probe) {
+    ProgressRelay(
+            PinnObjective objective,
+            SolveOptions options,
+            SolveListener listener,
+            Optional<ErrorProbe> probe,
+            ErrorEstimator estimator) {
+        Training training = options.training();
         this.objective = objective;
         this.resample = training.resample();
         this.totalSteps = training.stages().stream().mapToInt(Stage::steps).sum();
         this.keepEvery = Math.max(1, totalSteps / HISTORY);
         this.listener = listener;
         this.probe = probe;
+        this.estimator = estimator;
+        this.target = options.targetError();
+    }
+
+    /** Whether the estimated error has reached the target. */
+    boolean targetReached() {
+        return reached;
     }
 
     @Override
@@ -56,6 +74,12 @@ final class ProgressRelay implements TrainingListener {
             speed = elapsed > 0 ? (event.step() - speedStep) / elapsed : 0;
             speedSeconds = event.seconds();
             speedStep = event.step();
+        }
+        estimator.step(event.loss(), event.parameters());
+        if (target.isPresent() && event.seconds() - lastEstimateAt >= SECONDS_BETWEEN_ERRORS) {
+            lastEstimateAt = event.seconds();
+            OptionalDouble estimate = estimator.relativeError(event.parameters(), event.weights());
+            reached |= estimate.isPresent() && estimate.getAsDouble() <= target.getAsDouble();
         }
         OptionalDouble error = OptionalDouble.empty();
         if (probe.isPresent() && event.seconds() - lastErrorAt >= SECONDS_BETWEEN_ERRORS) {

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * @param threads workers, at least 1; does not change any bit of the result
  * @param precision of parameters and activations
  * @param timeLimitSeconds wall-clock limit of the training; the step in progress is finished
+ * @param targetError ends the training when the estimated relative L2 error of every field is at most this
  * @param stopRequested polled once per step; the step in progress is finished
  * @param start where the training starts
  * @param checkpoint where and how often the state of the training is saved, if at all
@@ -26,6 +27,7 @@ public record SolveOptions(
         int threads,
         Precision precision,
         OptionalDouble timeLimitSeconds,
+        OptionalDouble targetError,
         BooleanSupplier stopRequested,
         Start start,
         Optional<CheckpointPolicy> checkpoint) {
@@ -47,6 +49,7 @@ public record SolveOptions(
                 1,
                 training.precision(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 () -> false,
                 new Start.Random(),
                 Optional.empty());
@@ -54,12 +57,21 @@ public record SolveOptions(
 
     /** The same options with another start. */
     public SolveOptions withStart(Start start) {
-        return new SolveOptions(training, seed, threads, precision, timeLimitSeconds, stopRequested, start, checkpoint);
+        return new SolveOptions(
+                training, seed, threads, precision, timeLimitSeconds, targetError, stopRequested, start, checkpoint);
     }
 
     /** The same options with the state saved in a file. */
     public SolveOptions withCheckpoint(CheckpointPolicy policy) {
         return new SolveOptions(
-                training, seed, threads, precision, timeLimitSeconds, stopRequested, start, Optional.of(policy));
+                training,
+                seed,
+                threads,
+                precision,
+                timeLimitSeconds,
+                targetError,
+                stopRequested,
+                start,
+                Optional.of(policy));
     }
 }

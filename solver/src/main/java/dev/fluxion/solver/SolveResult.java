@@ -2,6 +2,7 @@ package dev.fluxion.solver;
 
 import dev.fluxion.stablegrad.StopReason;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A finished run.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param seconds wall-clock time of the training
  * @param reason why it ended
  * @param message the reason in words, with numbers
+ * @param estimatedError estimate of the largest relative L2 error of a field, where the run could tell
  * @param history the progress reports worth keeping, first and last included
  */
 public record SolveResult(
@@ -25,6 +27,7 @@ public record SolveResult(
         double seconds,
         StopReason reason,
         String message,
+        OptionalDouble estimatedError,
         List<Progress> history) {
     /** Copies the lists and checks the lengths. */
     public SolveResult {

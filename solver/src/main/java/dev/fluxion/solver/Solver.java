@@ -8,6 +8,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.InputMap;
 import dev.fluxion.solver.objective.MemoryEstimate;
@@ -19,7 +20,6 @@ import dev.fluxion.solver.sampling.PointSampler;
 import dev.fluxion.stablegrad.Checkpoint;
 import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.Trainer;
-import dev.fluxion.stablegrad.TrainingListener;
 import dev.fluxion.stablegrad.TrainingOptions;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Collections;
@@ -56,7 +56,8 @@ public final class Solver {
             objective.weights(StageMapping.initialWeights(training.weights(), residuals.residuals()));
             listener.planned(PlanText.of(problem, network, objective, options));
             Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
-            ProgressRelay relay = new ProgressRelay(objective, training, listener, probe);
+            ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);
+            ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator);
             TrainingResult result = train(objective, network, stages, options, relay);
             OverfitNotice.of(objective, result).ifPresent(text -> listener.notice(result.steps(), text));
             return new SolveResult(
@@ -67,27 +68,31 @@ public final class Solver {
                     result.steps(),
                     result.seconds(),
                     result.reason(),
-                    result.message(),
+                    message(result, relay, options),
+                    estimator.relativeError(result.parameters(), result.weights()),
                     relay.history());
         }
     }
 
     private static TrainingResult train(
-            PinnObjective objective,
-            Mlp network,
-            List<StageConfig> stages,
-            SolveOptions options,
-            TrainingListener listener) {
-        TrainingOptions limits = trainingOptions(options);
+            PinnObjective objective, Mlp network, List<StageConfig> stages, SolveOptions options, ProgressRelay relay) {
+        TrainingOptions limits = trainingOptions(options)
+                .withStopRequested(() -> options.stopRequested().getAsBoolean() || relay.targetReached());
         return switch (options.start()) {
             case Start.Random() -> {
                 Buffer initial = network.initialize(options.precision(), Initialization.GLOROT, options.seed());
-                yield Trainer.train(objective, initial, stages, limits, listener);
+                yield Trainer.train(objective, initial, stages, limits, relay);
             }
-            case Start.Warm(Buffer parameters) -> Trainer.train(objective, parameters, stages, limits, listener);
-            case Start.Resumed(Checkpoint checkpoint) ->
-                Trainer.resume(objective, checkpoint, stages, limits, listener);
+            case Start.Warm(Buffer parameters) -> Trainer.train(objective, parameters, stages, limits, relay);
+            case Start.Resumed(Checkpoint checkpoint) -> Trainer.resume(objective, checkpoint, stages, limits, relay);
         };
+    }
+
+    private static String message(TrainingResult result, ProgressRelay relay, SolveOptions options) {
+        return relay.targetReached()
+                ? "the estimated error is below the target of "
+                        + options.targetError().orElseThrow()
+                : result.message();
     }
 
     /**
@@ -118,8 +123,7 @@ public final class Solver {
     private static TrainingOptions trainingOptions(SolveOptions options) {
         TrainingOptions result = TrainingOptions.DEFAULT
                 .withBalancing(StageMapping.balancing(options.training().weights()))
-                .withThreads(options.threads())
-                .withStopRequested(options.stopRequested());
+                .withThreads(options.threads());
         OptionalDouble stop = options.training().stop();
         if (stop.isPresent()) {
             result = result.withTargetLoss(stop.getAsDouble());

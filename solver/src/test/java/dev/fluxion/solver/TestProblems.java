@@ -93,6 +93,7 @@ public final class TestProblems {
                 5.25,
                 StopReason.STEPS,
                 "all 400 steps were taken",
+                OptionalDouble.of(2e-5),
                 history);
     }
 }

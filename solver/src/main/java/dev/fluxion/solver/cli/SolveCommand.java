@@ -45,6 +45,13 @@ final class SolveCommand implements Callable<Integer> {
     private Double time;
 
     @Option(
+            names = "--target",
+            paramLabel = "ERROR",
+            description =
+                    "Ends the training when the estimated relative L2 error of every field is at most this, e.g. 1e-4.")
+    private Double target;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder of the results; out/<name of the file> by default.")
@@ -79,6 +86,9 @@ final class SolveCommand implements Callable<Integer> {
         if (time != null && !(time > 0)) {
             throw new SolveException("--time " + time + " must be a positive number of seconds");
         }
+        if (target != null && !(target > 0)) {
+            throw new SolveException("--target " + target + " must be a positive error");
+        }
         return new SolveRequest(
                 choice,
                 train,
@@ -86,6 +96,7 @@ final class SolveCommand implements Callable<Integer> {
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                 Optional.ofNullable(precision).map(SolveCommand::precision),
                 time == null ? OptionalDouble.empty() : OptionalDouble.of(time),
+                target == null ? OptionalDouble.empty() : OptionalDouble.of(target),
                 out == null ? defaultFolder(choice.file()) : out,
                 resume,
                 quiet,

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
  * @param threads workers
  * @param precision replaces the file's
  * @param timeLimitSeconds ends the training
+ * @param targetError ends the training when the estimated error is at most this
  * @param folder where the results go
  * @param resume whether to go on where an interrupted run was saved in that folder
  * @param quiet print nothing but errors
@@ -33,6 +34,7 @@ record SolveRequest(
         int threads,
         Optional<Precision> precision,
         OptionalDouble timeLimitSeconds,
+        OptionalDouble targetError,
         Path folder,
         boolean resume,
         boolean quiet,
@@ -59,6 +61,7 @@ record SolveRequest(
                 threads,
                 precision.orElse(own.precision()),
                 timeLimitSeconds,
+                targetError,
                 stop,
                 own.start(),
                 own.checkpoint());

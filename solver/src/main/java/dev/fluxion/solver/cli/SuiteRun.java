@@ -68,6 +68,7 @@ final class SuiteRun {
                                 threads,
                                 training.precision(),
                                 OptionalDouble.of(budget * entry.seconds()),
+                                OptionalDouble.empty(),
                                 session.stop(),
                                 new Start.Random(),
                                 Optional.empty()),

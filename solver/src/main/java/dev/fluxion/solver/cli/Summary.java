@@ -29,6 +29,12 @@ final class Summary {
         if (!report.errors().isEmpty()) {
             text.append(Table.of(errors(report.errors())));
         }
+        if (report.errors().isEmpty() && result.estimatedError().isPresent()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  estimated relative L2 error: %.0e, give or take a factor of 10 (there is no `exact` or `reference` to compare with)%n",
+                    result.estimatedError().getAsDouble()));
+        }
         for (ExpectationResult e : report.expectations()) {
             text.append(String.format(Locale.ROOT, "  %s %s  (%.3e)%n", e.met() ? "✓" : "✗", e.text(), e.value()));
         }

@@ -116,6 +116,11 @@ public final class PinnObjective implements TermObjective {
      */
     public double[] freshTermValues(Buffer parameters) {
         resample(FRESH_ROUND);
+        return values(parameters);
+    }
+
+    /** The unweighted terms, without a gradient. */
+    double[] values(Buffer parameters) {
         engine.values(parameters, sums);
         return termValues();
     }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * {"problem": "Burgers", "file": "burgers.pde", "train": "", "parameters": {"nu": 0.0031}, "seed": 0, "precision": "f64", "threads": 2,
  *  "seconds": 41.2, "steps": 12000, "stop_reason": "steps", "message": "…", "loss": 1e-6, "losses": {"eq1": …}, "weights": {"eq1": …},
- *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "inferred": {},
+ *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "estimated_error": 5e-4, "inferred": {},
  *  "expectations": [{"text": "rel_l2(u) < 1e-3", "value": 4e-4, "met": true}],
  *  "network": {"width": 64, "depth": 4, "activation": "tanh", "parameters": 12737}}
  * }</pre>
@@ -54,6 +54,7 @@ public final class ResultJson {
             byTerm(json, "losses", result.terms(), result.losses());
             byTerm(json, "weights", result.terms(), result.weights());
             errors(json, report.errors());
+            number(json, "estimated_error", result.estimatedError().orElse(Double.NaN));
             numbers(json, "inferred", Map.of());
             expectations(json, report.expectations());
             network(json, report.options().training(), result);

@@ -58,6 +58,7 @@ final class ExactEngine implements SolverAccess {
                 0.5,
                 reason,
                 "so it ended",
+                OptionalDouble.of(2e-5),
                 history);
     }
 

@@ -55,6 +55,7 @@ class ResumeTest {
                     options.threads(),
                     options.precision(),
                     OptionalDouble.empty(),
+                    OptionalDouble.empty(),
                     () -> asked.incrementAndGet() > questions,
                     options.start(),
                     options.checkpoint());
