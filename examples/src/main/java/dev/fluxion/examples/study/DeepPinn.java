@@ -123,7 +123,7 @@ public final class DeepPinn implements Study {
     }
 
     private static int steps(boolean quick) {
-        return quick ? 300 : 5000;
+        return quick ? 800 : 5000;
     }
 
     private static List<String> rates(boolean quick) {
