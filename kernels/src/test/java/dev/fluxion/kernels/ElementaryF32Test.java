@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import jdk.incubator.vector.FloatVector;
@@ -15,19 +16,19 @@ import org.junit.jupiter.api.Test;
 class ElementaryF32Test {
     @Test
     void expIsAccurateFromUnderflowToOverflow() {
-        assertUlps(ExponentialF32::exp, StrictMath::exp, 3, Math.log(Float.MIN_VALUE), Math.log(Float.MAX_VALUE));
+        assertUlps(ExponentialF32::exp, StrictMath::exp, 2, Math.log(Float.MIN_VALUE), Math.log(Float.MAX_VALUE));
     }
 
     @Test
     void logIsAccurateOverAllPositiveNumbers() {
         assertUlps(x -> ExponentialF32.log(ExponentialF32.exp(x)), x -> x, 40, 2, Math.log(Float.MAX_VALUE) - 1);
-        assertUlps(ExponentialF32::log, StrictMath::log, 3, Float.MIN_VALUE, 4);
+        assertUlps(ExponentialF32::log, StrictMath::log, 2, Float.MIN_VALUE, 4);
     }
 
     @Test
     void sinAndCosAreAccurateNearTheirZerosAndFarOut() {
-        assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, -10, 10);
-        assertUlps(TrigonometryF32::cos, StrictMath::cos, 3, -10, 10);
+        assertUlps(TrigonometryF32::sin, StrictMath::sin, 2, -10, 10);
+        assertUlps(TrigonometryF32::cos, StrictMath::cos, 2, -10, 10);
         assertUlps(TrigonometryF32::sin, StrictMath::sin, 3, 0, 2e5);
         assertUlps(TrigonometryF32::cos, StrictMath::cos, 3, -2e5, 0);
         assertUlps(ElementaryF32Test::sinOfRow, StrictMath::sin, 3, 0, 1e15);
@@ -143,6 +144,23 @@ class ElementaryF32Test {
         }
         assertTrue(sum != 0);
         assertArrayEquals(first, allFunctions(x));
+    }
+
+    /** A point keeps its bits wherever in a tile it lies. */
+    @Test
+    void theResultDoesNotDependOnTheLane() {
+        float[] x = new float[2 * LENGTH];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 0.03f + 0.9f * (i % LENGTH) / LENGTH;
+        }
+        float[] unshifted = allFunctions(x);
+        for (int shift = 1; shift < LENGTH; shift++) {
+            float[] shifted = allFunctions(Arrays.copyOfRange(x, shift, shift + LENGTH));
+            for (int i = 0; i < shifted.length; i++) {
+                int lane = (i % LENGTH + shift) % LENGTH;
+                assertEquals(unshifted[i / LENGTH * LENGTH + lane], shifted[i], "function " + i / LENGTH);
+            }
+        }
     }
 
     private static float[] allFunctions(float[] x) {
