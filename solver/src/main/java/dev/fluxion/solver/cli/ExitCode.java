@@ -4,7 +4,7 @@ package dev.fluxion.solver.cli;
 enum ExitCode {
     /** All went well. */
     DONE(0),
-    /** An {@code expect} statement does not hold. */
+    /** An {@code expect} statement does not hold, or {@code fmt --check} found a file in another layout. */
     EXPECTATION_FAILED(1),
     /** The problem, the call or the place for the results is wrong. */
     BAD_INPUT(2),

@@ -25,6 +25,7 @@ final class Fluxion {
                 new SolveCommand(session),
                 new CheckCommand(session),
                 new ExplainCommand(session),
+                new FmtCommand(session),
                 new EvalCommand(session),
                 new SuiteCommand(session),
                 new StudyCommand(session),

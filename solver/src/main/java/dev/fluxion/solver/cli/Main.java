@@ -13,6 +13,7 @@ public final class Main {
         StopSignal stop = new StopSignal();
         stop.install();
         Session session = new Session(
+                System.in,
                 writer(System.out),
                 writer(System.err),
                 Terminal.columns(),

@@ -1,0 +1,80 @@
+package dev.fluxion.solver.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls of the commands that read and write problem files without solving them. */
+class ToolsTest {
+    private static final String LOOSE = "domain x in [0,1]  # space\nunknown u\neq -u_xx=2*Δu\nbc u=0 on boundary\n";
+    private static final String CLEAN =
+            "domain  x in [0, 1]  # space\nunknown u\neq      -u_xx = 2*Δu\nbc      u = 0 on boundary\n";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String input = "";
+
+    private int fluxion(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Session session = new Session(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                0,
+                new PdeLanguage(),
+                new ExactEngine(),
+                new StopSignal());
+        int status = Fluxion.run(session, arguments);
+        assertFalse(err.toString().contains("\tat "), "a stack trace");
+        return status;
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void fmtRewritesAFileAndCheckOnlyNamesIt() throws IOException {
+        Path file = file("a.pde", LOOSE);
+        assertEquals(1, fluxion("fmt", "--check", file.toString()));
+        assertEquals(file + "\n", out.toString());
+        assertEquals(LOOSE, Files.readString(file));
+        assertEquals(0, fluxion("fmt", file.toString()));
+        assertEquals(CLEAN, Files.readString(file));
+        assertEquals(0, fluxion("fmt", "--check", file.toString()));
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void fmtReadsStandardInputAndChangesNotation() {
+        input = LOOSE;
+        assertEquals(0, fluxion("fmt", "-"));
+        assertEquals(CLEAN, out.toString());
+        assertEquals(0, fluxion("fmt", "--ascii", "-"));
+        assertEquals(CLEAN.replace("Δu", "lap(u)"), out.toString());
+        assertEquals(2, fluxion("fmt", "--ascii", "--unicode", "-"));
+    }
+
+    @Test
+    void fmtLeavesAFileWithMistakesAlone() throws IOException {
+        String wrong = LOOSE + "equation 3\n";
+        Path file = file("wrong.pde", wrong);
+        assertEquals(2, fluxion("fmt", file.toString()));
+        assertTrue(err.toString().contains("error[E0113]"), err.toString());
+        assertEquals(wrong, Files.readString(file));
+    }
+}
