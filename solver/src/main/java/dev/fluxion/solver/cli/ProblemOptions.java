@@ -38,6 +38,11 @@ final class ProblemOptions {
         }
     }
 
+    /** The first argument as written. */
+    String word() {
+        return file.toString();
+    }
+
     /** @throws SolveException if a setting is not a name and a value */
     Choice choice() {
         Map<String, String> overrides = new TreeMap<>();

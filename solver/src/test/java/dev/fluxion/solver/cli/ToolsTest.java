@@ -77,4 +77,12 @@ class ToolsTest {
         assertTrue(err.toString().contains("error[E0113]"), err.toString());
         assertEquals(wrong, Files.readString(file));
     }
+
+    @Test
+    void explainPrintsTheLongFormOfAMessage() {
+        assertEquals(0, fluxion("explain", "e0503"));
+        assertTrue(out.toString().startsWith("error[E0503]: two different values"), out.toString());
+        assertEquals(2, fluxion("explain", "E0599"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+    }
 }
