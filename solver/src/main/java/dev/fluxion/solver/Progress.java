@@ -1,5 +1,7 @@
 package dev.fluxion.solver;
 
+import dev.fluxion.stablegrad.StableGradTelemetry;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,6 +17,7 @@ import java.util.OptionalDouble;
  * @param seconds since training began
  * @param stepsPerSecond recent speed
  * @param error largest relative L2 error over the fields whose solution is known, where it was measured at this step
+ * @param stableGrad what StableGrad did to the gradient of this step, in stages that use it
  */
 public record Progress(
         String stage,
@@ -26,4 +29,31 @@ public record Progress(
         double learningRate,
         double seconds,
         double stepsPerSecond,
-        OptionalDouble error) {}
+        OptionalDouble error,
+        Optional<StableGradTelemetry> stableGrad) {
+    /** A step without StableGrad. */
+    public Progress(
+            String stage,
+            int step,
+            int totalSteps,
+            double loss,
+            double[] termLosses,
+            double[] weights,
+            double learningRate,
+            double seconds,
+            double stepsPerSecond,
+            OptionalDouble error) {
+        this(
+                stage,
+                step,
+                totalSteps,
+                loss,
+                termLosses,
+                weights,
+                learningRate,
+                seconds,
+                stepsPerSecond,
+                error,
+                Optional.empty());
+    }
+}

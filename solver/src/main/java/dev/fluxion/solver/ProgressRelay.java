@@ -96,7 +96,8 @@ final class ProgressRelay implements TrainingListener {
                 event.learningRate(),
                 event.seconds(),
                 speed,
-                error);
+                error,
+                event.stableGrad());
         if (event.step() % keepEvery == 0 || error.isPresent()) {
             history.add(last);
         }

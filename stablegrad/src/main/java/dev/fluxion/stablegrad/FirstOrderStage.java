@@ -127,7 +127,7 @@ final class FirstOrderStage implements Stage {
     }
 
     private Optional<StableGradTelemetry> telemetry() {
-        return stableGrad.map(s -> new StableGradTelemetry(s.reference(), s.factors(), s.untouchedSteps()));
+        return stableGrad.map(StableGrad::telemetry);
     }
 
     @Override

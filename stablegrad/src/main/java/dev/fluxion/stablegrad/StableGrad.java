@@ -5,6 +5,7 @@ import dev.fluxion.stablegrad.pass.ScaleF32;
 import dev.fluxion.stablegrad.pass.ScaleF64;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The StableGrad factors of one step (after arXiv 2605.19856; what the paper's abstract leaves open is our reconstruction):
@@ -22,6 +23,8 @@ public final class StableGrad {
     private final GradientStatistics statistics;
     private final double[] factors;
     private final int[] sources;
+    private final int[] rescaled;
+    private final List<String> names;
     private final int last;
     private double reference;
     private long untouchedSteps;
@@ -36,6 +39,11 @@ public final class StableGrad {
         this.statistics = statistics;
         this.factors = new double[layout.blocks().size()];
         this.sources = sources(layout, options.bias());
+        this.rescaled =
+                IntStream.range(0, sources.length).filter(b -> sources[b] >= 0).toArray();
+        this.names = IntStream.of(rescaled)
+                .mapToObj(b -> layout.blocks().get(b).name())
+                .toList();
         this.last = lastWeight(layout);
     }
 
@@ -104,6 +112,17 @@ public final class StableGrad {
     /** Measurements so far whose reference was zero or not finite. */
     public long untouchedSteps() {
         return untouchedSteps;
+    }
+
+    /** What the last measurement found, for the blocks that have a factor. */
+    StableGradTelemetry telemetry() {
+        double[] spreads = new double[rescaled.length];
+        double[] scales = new double[rescaled.length];
+        for (int i = 0; i < rescaled.length; i++) {
+            spreads[i] = spread(rescaled[i]);
+            scales[i] = factors[rescaled[i]];
+        }
+        return new StableGradTelemetry(names, spreads, scales, reference, untouchedSteps);
     }
 
     void untouchedSteps(long count) {

@@ -33,15 +33,21 @@ class StableGradTrainingTest {
     }
 
     @Test
-    void telemetryGivesAFactorForEveryBlock() {
+    void telemetryGivesSpreadAndFactorOfEveryWeightBlock() {
         TanhNetwork network = TanhNetwork.sine(8, 2, 31);
         StepEvent event =
                 events(Precision.F64, Optional.of(StableGradOptions.DEFAULT), 1).getFirst();
         StableGradTelemetry telemetry = event.stableGrad().orElseThrow();
-        assertEquals(network.layout().blocks().size(), telemetry.factors().length);
-        assertTrue(telemetry.reference() > 0
-                && telemetry.factors()[0] > 0
-                && telemetry.factors()[1] == 1);
+        List<String> weights = network.layout().blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.WEIGHT)
+                .map(Block::name)
+                .toList();
+        assertEquals(weights, telemetry.blocks());
+        assertTrue(telemetry.reference() > 0);
+        for (int i = 0; i < weights.size(); i++) {
+            assertEquals(
+                    telemetry.reference(), telemetry.factors()[i] * telemetry.spreads()[i], 1e-15);
+        }
         assertEquals(0, telemetry.untouchedSteps());
     }
 

@@ -4,6 +4,7 @@ import dev.fluxion.dsl.problem.Export;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.solver.plot.LossPlot;
 import dev.fluxion.solver.plot.ProblemPlot;
+import dev.fluxion.solver.plot.StableGradPlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Writes the files of an output folder: {@code model.fluxion}, then {@code result.json, history.csv, solution.csv, loss.svg} and one
+ * Writes the files of an output folder: {@code model.fluxion}, then {@code result.json, history.csv, solution.csv, loss.svg}, {@code stablegrad.svg} where
+ * StableGrad was used, and one
  * {@code plotN.svg} per plot statement and the files of the export statements. A file that cannot be written does not keep the others from being written.
  */
 public final class ReportWriter {
@@ -45,6 +47,7 @@ public final class ReportWriter {
                 "solution.csv",
                 stream -> SolutionCsv.write(report.problem(), report.result().model(), stream));
         write("loss.svg", stream -> LossPlot.draw(report.result()).writeTo(stream));
+        StableGradPlot.draw(report.result()).ifPresent(svg -> write("stablegrad.svg", svg::writeTo));
         for (Plot plot : report.problem().plots()) {
             write(
                     plot.name() + ".svg",
