@@ -50,9 +50,9 @@ public class GemmBenchmarkF32 {
     public void allocate() {
         Random random = new Random(1);
         stride = LanesF32.stride(columns);
-        weights = numbers(random, width * width);
-        input = numbers(random, width * stride);
-        output = numbers(random, width * stride);
+        weights = fill(random, new float[width * width]);
+        input = fill(random, LanesF32.rows(width * stride));
+        output = fill(random, LanesF32.rows(width * stride));
         gradient = new float[width * width];
         peak = FmaPeakF32.measure();
     }
@@ -78,27 +78,63 @@ public class GemmBenchmarkF32 {
     @Benchmark
     public float[] forward() {
         calls++;
-        GemmF32.nn(width, columns, width, weights, 0, width, input, 0, stride, output, 0, stride);
+        GemmF32.nn(
+                width,
+                columns,
+                width,
+                weights,
+                0,
+                width,
+                input,
+                LanesF32.START,
+                stride,
+                output,
+                LanesF32.START,
+                stride);
         return output;
     }
 
     @Benchmark
     public float[] inputAdjoint() {
         calls++;
-        GemmF32.tn(width, columns, width, weights, 0, width, output, 0, stride, input, 0, stride);
+        GemmF32.tn(
+                width,
+                columns,
+                width,
+                weights,
+                0,
+                width,
+                output,
+                LanesF32.START,
+                stride,
+                input,
+                LanesF32.START,
+                stride);
         return input;
     }
 
     @Benchmark
     public float[] weightGradient() {
         calls++;
-        GemmF32.nt(width, width, columns, output, 0, stride, input, 0, stride, gradient, 0, width, scratch);
+        GemmF32.nt(
+                width,
+                width,
+                columns,
+                output,
+                LanesF32.START,
+                stride,
+                input,
+                LanesF32.START,
+                stride,
+                gradient,
+                0,
+                width,
+                scratch);
         return gradient;
     }
 
-    private static float[] numbers(Random random, int n) {
-        float[] x = new float[n];
-        for (int i = 0; i < n; i++) {
+    private static float[] fill(Random random, float[] x) {
+        for (int i = 0; i < x.length; i++) {
             x[i] = random.nextFloat() * 1e-3f;
         }
         return x;
