@@ -66,6 +66,7 @@ class DocumentsTest {
                 "docs/architecture.md",
                 "docs/language.md",
                 "docs/stablegrad.md",
+                "docs/performance.md",
                 "decisions/0001-dependencies.md"
             })
     void everyLinkLeadsSomewhere(String document) throws IOException {

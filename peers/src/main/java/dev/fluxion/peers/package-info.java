@@ -1,0 +1,5 @@
+/**
+ * Fluxion beside libtorch, in one process and on the same threads: the standard training step, and the time until a problem's error falls to
+ * what DeepXDE's published set-up reaches. Run by {@code ./mvnw -Ppeers -pl peers -am verify -DskipTests -Dpeers="step"}.
+ */
+package dev.fluxion.peers;
