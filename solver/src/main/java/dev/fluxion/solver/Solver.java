@@ -117,7 +117,8 @@ public final class Solver {
                 Collections.nCopies(
                         training.network().depth(), training.network().width()),
                 Activation.of(training.network().activation()),
-                problem.fields().size());
+                problem.fields().size(),
+                problem.numbers());
     }
 
     private static TrainingOptions trainingOptions(SolveOptions options) {

@@ -49,6 +49,8 @@ public final class TestProblems {
                 List.of(new Field("u", "", "")),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 Map.of(0, exact),
                 references,
                 trainings,

@@ -15,14 +15,23 @@ import java.util.SortedSet;
  * A multilayer perceptron over features of the coordinates: features → (dense, activation) × hidden → dense. Features are nodes of
  * coordinates only, such as the scaled coordinate 2(x-a)/(b-a) - 1 or the pair cos, sin of a periodic one, so that their
  * derivatives of any order are exact.
+ *
+ * <p>The last {@code scalars} of the outputs are trainable numbers that depend on no feature, such as the unknown coefficient of an
+ * inverse problem: each is one parameter, stored behind those of the layers, and its derivatives are 0.
  */
-public record Mlp(List<Node> features, List<Integer> hidden, Activation activation, int outputs, List<Dense> layers) {
+public record Mlp(
+        List<Node> features,
+        List<Integer> hidden,
+        Activation activation,
+        int outputs,
+        int scalars,
+        List<Dense> layers) {
     /** @throws IllegalArgumentException for layers other than those of {@link #of} */
     public Mlp {
         features = List.copyOf(features);
         hidden = List.copyOf(hidden);
         layers = List.copyOf(layers);
-        List<Dense> expected = layers(features.size(), hidden, outputs);
+        List<Dense> expected = layers(features.size(), hidden, dense(outputs, scalars));
         if (!layers.equals(expected)) {
             throw new IllegalArgumentException("layers " + layers + " do not follow each other as " + expected);
         }
@@ -39,7 +48,23 @@ public record Mlp(List<Node> features, List<Integer> hidden, Activation activati
      * @throws IllegalArgumentException for an empty or absurdly large shape, or features that mention a field
      */
     public static Mlp of(List<Node> features, List<Integer> hidden, Activation activation, int outputs) {
-        return new Mlp(features, hidden, activation, outputs, layers(features.size(), hidden, outputs));
+        return of(features, hidden, activation, outputs, 0);
+    }
+
+    /**
+     * @param outputs number of scalar fields, trainable numbers included
+     * @param scalars how many of them, the last ones, are trainable numbers; fewer than {@code outputs}
+     */
+    public static Mlp of(List<Node> features, List<Integer> hidden, Activation activation, int outputs, int scalars) {
+        List<Dense> layers = layers(features.size(), hidden, dense(outputs, scalars));
+        return new Mlp(features, hidden, activation, outputs, scalars, layers);
+    }
+
+    private static int dense(int outputs, int scalars) {
+        if (scalars < 0) {
+            throw new IllegalArgumentException(scalars + " trainable numbers");
+        }
+        return outputs - scalars;
     }
 
     private static List<Dense> layers(int features, List<Integer> hidden, int outputs) {
@@ -64,9 +89,19 @@ public record Mlp(List<Node> features, List<Integer> hidden, Activation activati
         return layers;
     }
 
-    /** Number of parameters. */
+    /** Number of parameters, trainable numbers included. */
     public int parameters() {
+        return scalarOffset() + scalars;
+    }
+
+    /** The place of the first trainable number in the parameter buffer. */
+    public int scalarOffset() {
         return layers.getLast().end();
+    }
+
+    /** The first output that is a trainable number; {@code outputs()} where there is none. */
+    public int firstScalar() {
+        return outputs - scalars;
     }
 
     /** The widest layer, features and outputs included. */

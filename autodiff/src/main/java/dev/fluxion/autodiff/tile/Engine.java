@@ -37,7 +37,7 @@ public sealed interface Engine permits EngineF32, EngineF64 {
     void points(int program, PointColumns columns);
 
     /**
-     * Σ w·r² per term and the gradient of Σ_k seeds[k]·(Σ w·r²)_k.
+     * The sum of each term, Σ w·r² or Σ w·r as its program says, and the gradient of Σ_k seeds[k]·sum_k.
      *
      * @param parameters the network's parameters. Not modified.
      * @param gradient same length and precision. Modified (overwritten).
@@ -47,7 +47,7 @@ public sealed interface Engine permits EngineF32, EngineF64 {
      */
     Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums);
 
-    /** Σ w·r² per term, without a gradient. */
+    /** The sum of each term, without a gradient. */
     void values(Buffer parameters, double[] termSums);
 
     /**

@@ -24,11 +24,20 @@ final class EngineGate {
                         + program.network().layers());
             }
             for (TileOp operation : program.operations()) {
-                if (operation instanceof TileOp.SumOfSquares(int term, int residual, int weight) && term >= terms) {
+                int term = termOf(operation);
+                if (term >= terms) {
                     throw new IllegalArgumentException("a program adds to loss term " + term + " of " + terms);
                 }
             }
         }
+    }
+
+    private static int termOf(TileOp operation) {
+        return switch (operation) {
+            case TileOp.SumOfSquares sum -> sum.term();
+            case TileOp.Sum sum -> sum.term();
+            case TileOp other -> -1;
+        };
     }
 
     void program(int program) {

@@ -30,8 +30,16 @@ import java.util.TreeSet;
 
 /** Compiles residuals that share a network and a point set into one {@link TileProgram}. */
 public final class TileCompiler {
-    /** A residual: its number among the loss terms, what is squared, and the weight w(x) ≥ 0 of each point. */
-    public record Term(int term, Node root, Node weight) {}
+    /**
+     * A residual: its number among the loss terms, its value, and the weight w(x) ≥ 0 of each point.
+     *
+     * @param quadrature whether the values are summed as they are, Σ w·r, instead of squared, Σ w·r²
+     */
+    public record Term(int term, Node root, Node weight, boolean quadrature) {
+        public Term(int term, Node root, Node weight) {
+            this(term, root, weight, false);
+        }
+    }
 
     private static final int LARGEST_EXPONENT = 64;
 
@@ -69,7 +77,11 @@ public final class TileCompiler {
         for (int i = 0; i < terms.size(); i++) {
             int residual = compiler.row(result.roots().get(i));
             int weight = compiler.weights.computeIfAbsent(terms.get(i).weight(), w -> compiler.weights.size());
-            compiler.operations.add(new TileOp.SumOfSquares(terms.get(i).term(), residual, weight));
+            int term = terms.get(i).term();
+            compiler.operations.add(
+                    terms.get(i).quadrature()
+                            ? new TileOp.Sum(term, residual, weight)
+                            : new TileOp.SumOfSquares(term, residual, weight));
         }
         return compiler.program(inputs);
     }
@@ -160,7 +172,9 @@ public final class TileCompiler {
             case Derivative(int symbol, MultiIndex order) -> {
                 OperatorCollapse.Symbol s = symbols.get(symbol);
                 int out = s.field() * layout.size() + layout.channel(s.operator());
-                consumed.add(out);
+                if (s.field() < network.firstScalar()) {
+                    consumed.add(out);
+                }
                 yield out;
             }
             case Unary(var f, Node a) -> emit(new TileOp.Unary(f, rowOf.get(a), rows));

@@ -156,6 +156,8 @@ final class TileExecutorF32 {
                     RowOpsF32.select(
                             c, v, valueRow(l), valueRow(r), valueRow(then), valueRow(otherwise), valueRow(out), n);
                 case TileOp.Custom custom -> w.custom.forward(custom, v, rowsBase, n);
+                case TileOp.Sum(int term, int residual, int weight) ->
+                    termSums[term] += ReductionsF32.dot(points.weights[weight], tile * n, v, valueRow(residual), n);
                 case TileOp.SumOfSquares(int term, int residual, int weight) ->
                     termSums[term] += ReductionsF32.weightedSumOfSquares(
                             points.weights[weight], tile * n, v, valueRow(residual), n);
@@ -194,10 +196,29 @@ final class TileExecutorF32 {
         for (int o = 0; o < d.outputs(); o++) {
             ElementwiseF32.addScalar(parameters[d.biases() + o], v, out + o * stride, v, out + o * stride, n);
         }
+        if (last) {
+            scalars(parameters, v);
+        }
+    }
+
+    /** The output rows of trainable numbers: the number itself, derivatives 0. */
+    private void scalars(float[] parameters, float[] v) {
+        for (int s = 0; s < network.scalars(); s++) {
+            int row = valueRow((network.firstScalar() + s) * channels);
+            ElementwiseF32.fill(parameters[network.scalarOffset() + s], v, row, n);
+            ElementwiseF32.fill(0f, v, row + n, columns - n);
+        }
+    }
+
+    private void scalarAdjoints(float[] g, float[] gradient) {
+        for (int s = 0; s < network.scalars(); s++) {
+            int row = adjointRow((network.firstScalar() + s) * channels);
+            gradient[network.scalarOffset() + s] += (float) ReductionsF32.sum(g, row, n);
+        }
     }
 
     /**
-     * The reverse sweep after {@link #forward} on the same workspace: {@code gradient} += Σ_k seeds[k]·∂(Σ w·r²)_k/∂parameters.
+     * The reverse sweep after {@link #forward} on the same workspace: {@code gradient} += Σ_k seeds[k]·∂(sum of term k)/∂parameters.
      * Afterwards the adjoints of the network's output rows are in the workspace.
      */
     void backward(float[] parameters, PointTilesF32 points, int tile, Workspace w, double[] seeds, float[] gradient) {
@@ -212,6 +233,9 @@ final class TileExecutorF32 {
                     ElementwiseF32.multiply(points.weights[weight], tile * n, v, valueRow(residual), s, 0, n);
                     ElementwiseF32.addScaled((float) (2 * seeds[term]), s, 0, g, adjointRow(residual), n);
                 }
+                case TileOp.Sum(int term, int residual, int weight) ->
+                    ElementwiseF32.addScaled(
+                            (float) seeds[term], points.weights[weight], tile * n, g, adjointRow(residual), n);
                 case TileOp.Scale(double c, int a, int out) ->
                     ElementwiseF32.addScaled((float) c, g, adjointRow(out), g, adjointRow(a), n);
                 case TileOp.Shift(double c, int a, int out) ->
@@ -277,6 +301,9 @@ final class TileExecutorF32 {
                 w.scratch);
         for (int o = 0; o < d.outputs(); o++) {
             gradient[d.biases() + o] += (float) ReductionsF32.sum(g, z + o * stride, n);
+        }
+        if (last) {
+            scalarAdjoints(g, gradient);
         }
         if (layer > 0) {
             GemmF32.tn(

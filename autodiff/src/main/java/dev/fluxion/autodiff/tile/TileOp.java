@@ -46,4 +46,7 @@ public sealed interface TileOp {
 
     /** Adds Σ_p w_p·row[residual]_p² to loss term {@code term}; w is the prepared weight {@code weight}, 0 on padding. */
     record SumOfSquares(int term, int residual, int weight) implements TileOp {}
+
+    /** Adds Σ_p w_p·row[residual]_p to loss term {@code term}: a quadrature whose square the caller makes. */
+    record Sum(int term, int residual, int weight) implements TileOp {}
 }

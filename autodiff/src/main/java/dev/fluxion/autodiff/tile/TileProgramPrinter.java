@@ -114,6 +114,8 @@ public final class TileProgramPrinter {
                         op.name() + arguments.stream().map(a -> "r" + a).collect(Collectors.joining(", ", "(", ")")));
             case TileOp.SumOfSquares(int term, int residual, int weight) ->
                 "loss%d += sum w%d*r%d^2".formatted(term, weight, residual);
+            case TileOp.Sum(int term, int residual, int weight) ->
+                "sum%d += sum w%d*r%d".formatted(term, weight, residual);
         };
     }
 

@@ -94,12 +94,15 @@ final class TileProgramVerifier {
                         at() + "passes " + arguments.size() + " arguments to an operator of " + op.arity());
                 rows(out, arguments.stream().mapToInt(Integer::intValue).toArray());
             }
-            case TileOp.SumOfSquares(int term, int residual, int weight) -> {
-                require(term >= 0, at() + "adds to loss term " + term);
-                read(residual);
-                range("weight", weight, program.weights());
-            }
+            case TileOp.SumOfSquares(int term, int residual, int weight) -> sum(term, residual, weight);
+            case TileOp.Sum(int term, int residual, int weight) -> sum(term, residual, weight);
         }
+    }
+
+    private void sum(int term, int residual, int weight) {
+        require(term >= 0, at() + "adds to loss term " + term);
+        read(residual);
+        range("weight", weight, program.weights());
     }
 
     private void rows(int out, int... operands) {

@@ -39,7 +39,7 @@ class MlpTest {
         List<Integer> absurd = List.of(100_000, 100_000);
         assertThrows(IllegalArgumentException.class, () -> Mlp.of(features, absurd, Activation.TANH, 1));
         List<Dense> gap = List.of(new Dense(2, 3, 0, 6), new Dense(3, 1, 10, 13));
-        assertThrows(IllegalArgumentException.class, () -> new Mlp(features, List.of(3), Activation.TANH, 1, gap));
+        assertThrows(IllegalArgumentException.class, () -> new Mlp(features, List.of(3), Activation.TANH, 1, 0, gap));
         Node field = g.field(0);
         assertThrows(IllegalArgumentException.class, () -> Mlp.of(List.of(field), List.of(3), Activation.TANH, 1));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 record ConditionCheck(Checks checks) {
     void run() {
         ConditionTable table = ConditionTable.of(checks.problem());
-        for (int field = 0; field < checks.problem().fields().size(); field++) {
+        for (int field = 0; field < checks.problem().unknowns(); field++) {
             List<Row> rows = table.of(field);
             sides(field, rows);
             rows.stream().filter(row -> row.place() instanceof Place.Start).forEach(this::start);

@@ -72,6 +72,7 @@ record CornerCheck(Checks checks) {
                     case Support.Initial restricted -> {}
                     case Support.Interior interior -> {}
                     case Support.At at -> {}
+                    case Support.Points points -> {}
                 }
             }
         }

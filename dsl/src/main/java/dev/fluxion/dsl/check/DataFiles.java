@@ -3,9 +3,8 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
-import dev.fluxion.dsl.problem.Reference;
+import dev.fluxion.dsl.syntax.Expression.Text;
 import dev.fluxion.dsl.syntax.Spelling;
-import dev.fluxion.dsl.syntax.Statement;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,11 +24,15 @@ final class DataFiles {
 
     private DataFiles() {}
 
-    static List<Diagnostic> check(
-            Reference reference, Statement.Reference statement, Map<String, Span> spans, Scope scope) {
-        String name = statement.file().value();
-        Span place = statement.file().span();
-        Path file = reference.file();
+    /**
+     * What is wrong with a file.
+     *
+     * @param columns the header of every column that is wanted, by name
+     * @param spans where the problem says so, by name
+     */
+    static List<Diagnostic> check(Text text, Path file, Map<String, String> columns, Map<String, Span> spans) {
+        String name = text.value();
+        Span place = text.span();
         Optional<Diagnostic> unreadable = unreadable(name, place, file);
         if (unreadable.isPresent()) {
             return List.of(unreadable.get());
@@ -43,20 +46,17 @@ final class DataFiles {
             return List.of(Code.E0701.at(place, name).label("reading it failed: " + e.getMessage()));
         }
         List<Diagnostic> found = new ArrayList<>();
-        reference.columns().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(column -> {
-                    if (!header.contains(column.getValue())) {
-                        Span span = spans.getOrDefault(column.getKey(), place);
-                        String columns =
-                                header.isEmpty() ? "the file is empty" : "columns are: " + String.join(", ", header);
-                        found.add(Code.E0702
-                                .at(span, name, column.getValue())
-                                .label(columns)
-                                .help("name the column of `" + column.getKey() + "`: `columns " + column.getKey()
-                                        + " = \"…\"`"));
-                    }
-                });
+        columns.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(column -> {
+            if (!header.contains(column.getValue())) {
+                Span span = spans.getOrDefault(column.getKey(), place);
+                String known = header.isEmpty() ? "the file is empty" : "columns are: " + String.join(", ", header);
+                found.add(Code.E0702
+                        .at(span, name, column.getValue())
+                        .label(known)
+                        .help("name the column of `" + column.getKey() + "`: `columns " + column.getKey()
+                                + " = \"…\"`"));
+            }
+        });
         return found;
     }
 

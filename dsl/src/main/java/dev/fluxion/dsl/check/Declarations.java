@@ -5,9 +5,11 @@ import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Field;
+import dev.fluxion.dsl.problem.Inferred;
 import dev.fluxion.dsl.syntax.Argument;
 import dev.fluxion.dsl.syntax.Clause.CoordinateDeclaration;
 import dev.fluxion.dsl.syntax.Clause.FieldDeclaration;
+import dev.fluxion.dsl.syntax.Clause.InferDeclaration;
 import dev.fluxion.dsl.syntax.Clause.ParameterDeclaration;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
@@ -44,13 +46,14 @@ final class Declarations {
     boolean read(ProblemFile file) {
         file.statements().forEach(statement -> reporter.run(() -> names(statement)));
         Evaluator numbers = Evaluator.ofNumbers(scope);
+        inferred(file, numbers);
         file.statements().forEach(statement -> reporter.run(() -> space(statement, numbers)));
         file.statements().forEach(statement -> reporter.run(() -> time(statement, numbers)));
         file.statements().forEach(this::periodic);
         file.statements().forEach(this::unknownArguments);
         checkOverrides();
         checkDerivativeNames();
-        if (domainRefused || scope.axes().isEmpty() || fields.isEmpty()) {
+        if (domainRefused || scope.axes().isEmpty() || noUnknown()) {
             reportMissing(file);
             return false;
         }
@@ -68,10 +71,6 @@ final class Declarations {
             scope.declare(region.name(), new Symbol.Region(region.name().span(), region.value()));
         } else if (statement instanceof Statement.Boundary part) {
             scope.declare(part.name(), new Symbol.BoundaryPart(part.name().span(), part.selector()));
-        } else if (statement instanceof Statement.Infer infer) {
-            infer.declarations()
-                    .forEach(d ->
-                            scope.declare(d.name(), new Symbol.Refused(d.name().span())));
         }
     }
 
@@ -101,6 +100,33 @@ final class Declarations {
             scope.fields().add(component.text());
         }
         scope.declare(declaration.name(), new Symbol.Unknown(declaration.name().span(), members, vector));
+    }
+
+    /** Inferred fields, then inferred numbers, behind the unknowns. */
+    private void inferred(ProblemFile file, Evaluator numbers) {
+        for (boolean number : new boolean[] {false, true}) {
+            for (Statement statement : file.statements()) {
+                if (statement instanceof Statement.Infer infer) {
+                    infer.declarations().stream()
+                            .filter(d -> d.arguments().isEmpty() == number)
+                            .forEach(d -> reporter.run(() -> inferred(d, numbers)));
+                }
+            }
+        }
+    }
+
+    private void inferred(InferDeclaration declaration, Evaluator numbers) {
+        Name name = declaration.name();
+        Inferred inferred;
+        try {
+            inferred = InferredValues.read(declaration, numbers);
+        } catch (Mistake mistake) {
+            scope.declare(name, new Symbol.Refused(name.span()));
+            throw mistake;
+        }
+        scope.declare(name, new Symbol.Unknown(name.span(), List.of(fields.size()), false));
+        fields.add(new Field(name.text(), "", "", Optional.of(inferred)));
+        scope.fields().add(name.text());
     }
 
     private void space(Statement statement, Evaluator numbers) {
@@ -230,28 +256,33 @@ final class Declarations {
     }
 
     private void unknownArguments(Statement statement) {
-        if (!(statement instanceof Statement.Unknown unknown) || domainRefused) {
+        if (domainRefused) {
             return;
         }
-        for (FieldDeclaration declaration : unknown.fields()) {
-            Set<Integer> named = new HashSet<>();
-            for (Name argument : declaration.arguments()) {
-                Symbol symbol = scope.symbols().get(argument.text());
-                if (symbol instanceof Symbol.Coordinate(Span at, int axis)) {
-                    named.add(axis);
-                } else if (symbol instanceof Symbol.CoordinateArray(Span at, int first, int count)) {
-                    for (int i = 0; i < count; i++) {
-                        named.add(first + i);
-                    }
-                } else {
-                    reporter.report(
-                            Code.E0201.at(argument.span(), argument.text()).label(scope.coordinatesAre()));
-                    return;
+        if (statement instanceof Statement.Unknown unknown) {
+            unknown.fields().forEach(d -> arguments(d.span(), d.arguments(), "an unknown"));
+        } else if (statement instanceof Statement.Infer infer) {
+            infer.declarations().forEach(d -> arguments(d.span(), d.arguments(), "an inferred field"));
+        }
+    }
+
+    private void arguments(Span span, List<Name> arguments, String noun) {
+        Set<Integer> named = new HashSet<>();
+        for (Name argument : arguments) {
+            Symbol symbol = scope.symbols().get(argument.text());
+            if (symbol instanceof Symbol.Coordinate(Span at, int axis)) {
+                named.add(axis);
+            } else if (symbol instanceof Symbol.CoordinateArray(Span at, int first, int count)) {
+                for (int i = 0; i < count; i++) {
+                    named.add(first + i);
                 }
+            } else {
+                reporter.report(Code.E0201.at(argument.span(), argument.text()).label(scope.coordinatesAre()));
+                return;
             }
-            if (!named.isEmpty() && named.size() < scope.axes().size()) {
-                reporter.report(Code.E0901.at(declaration.span(), "an unknown of only some of the coordinates"));
-            }
+        }
+        if (!named.isEmpty() && named.size() < scope.axes().size()) {
+            reporter.report(Code.E0901.at(span, noun + " of only some of the coordinates"));
         }
     }
 
@@ -287,6 +318,10 @@ final class Declarations {
                 }));
     }
 
+    private boolean noUnknown() {
+        return fields.stream().allMatch(field -> field.inferred().isPresent());
+    }
+
     private void reportMissing(ProblemFile file) {
         if (reporter.hasErrors()) {
             return;
@@ -299,7 +334,7 @@ final class Declarations {
                     .at(place, "domain")
                     .help("add `domain x in [0, 1]`, or `time t in [0, 1]` for ordinary differential equations"));
         }
-        if (fields.isEmpty()) {
+        if (noUnknown()) {
             reporter.report(Code.E0605.at(place, "unknown").help("add `unknown u`"));
         }
     }

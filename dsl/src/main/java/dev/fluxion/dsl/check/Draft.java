@@ -2,9 +2,11 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Expectation;
 import dev.fluxion.dsl.problem.Export;
+import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.dsl.problem.Reference;
 import dev.fluxion.dsl.problem.Sweep;
@@ -39,6 +41,8 @@ final class Draft {
     final Set<String> statementNames = new LinkedHashSet<>();
     final List<StatedEquation> equations = new ArrayList<>();
     final List<StatedCondition> conditions = new ArrayList<>();
+    final List<Observation> observations = new ArrayList<>();
+    final List<Constraint> constraints = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
     final SequencedMap<String, Training> trainings = new LinkedHashMap<>();
     final List<Plot> plots = new ArrayList<>();

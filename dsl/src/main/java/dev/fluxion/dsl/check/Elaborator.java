@@ -198,6 +198,10 @@ public final class Elaborator {
             statements.boundary(condition);
         } else if (statement instanceof Statement.Boundary part) {
             statements.part(part);
+        } else if (statement instanceof Statement.Observe observe) {
+            new Observations(statements.evaluator(), reporter, draft).read(observe);
+        } else if (statement instanceof Statement.Constraint constraint) {
+            new Constraints(statements.evaluator(), draft).read(constraint);
         }
     }
 
@@ -220,12 +224,12 @@ public final class Elaborator {
         String what =
                 switch (statement) {
                     case Statement.Include s -> "";
-                    case Statement.Observe s -> "`observe`";
-                    case Statement.Constraint s -> "`constraint`";
+                    case Statement.Observe s -> "";
+                    case Statement.Constraint s -> "";
                     case Statement.Sweep s -> "";
                     case Statement.Monitor s -> "`monitor`";
                     case Statement.Export s -> "";
-                    case Statement.Infer s -> "`infer`";
+                    case Statement.Infer s -> "";
                     case Statement.Problem s -> "";
                     case Statement.Param s -> "";
                     case Statement.Let s -> "";
@@ -260,6 +264,8 @@ public final class Elaborator {
                 declarations.fields(),
                 draft.equations.stream().map(Draft.StatedEquation::equation).toList(),
                 draft.conditions.stream().map(Draft.StatedCondition::condition).toList(),
+                draft.observations,
+                draft.constraints,
                 exact,
                 draft.references,
                 draft.trainings,

@@ -23,6 +23,7 @@ final class HardRules {
                     case Support.Faces(var faces, Optional<Node> where) -> where.isPresent();
                     case Support.Initial(Optional<Node> where) -> where.isPresent();
                     case Support.At at -> true;
+                    case Support.Points points -> true;
                 };
         if (restricted) {
             throw new Mistake(Code.E0901

@@ -144,7 +144,7 @@ final class Outputs {
                     .label("this is not the name of a file"));
         }
         Reference reference = new Reference(List.copyOf(fields), file, columns);
-        DataFiles.check(reference, statement, spans, evaluator.scope()).forEach(reporter::report);
+        DataFiles.check(statement.file(), file, columns, spans).forEach(reporter::report);
         draft.references.add(reference);
     }
 

@@ -49,6 +49,8 @@ final class Samples {
                 });
                 yield problem.timeAxis().isPresent() ? points : points.subList(0, 1);
             }
+            case Support.Points(double[][] coordinates, double[][] normals) ->
+                throw new IllegalArgumentException("given points need no samples");
             case Support.Faces(List<Face> faces, Optional<Node> where) -> {
                 List<Point> points = new ArrayList<>();
                 int each = Math.max(1, (count + faces.size() - 1) / faces.size());

@@ -41,6 +41,10 @@ final class Statements {
         this.boundaries = new Boundaries(evaluator, draft);
     }
 
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
     void equation(Statement.Equation statement) {
         String name = name(statement.label(), "eq" + ++equations, statement.span());
         boolean read = reporter.run(() -> {

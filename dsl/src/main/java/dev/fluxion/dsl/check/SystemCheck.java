@@ -6,8 +6,10 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Field;
+import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Nodes;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether there are enough equations, and whether something fixes every field and not only its derivatives. */
 record SystemCheck(Checks checks) {
@@ -36,13 +39,16 @@ record SystemCheck(Checks checks) {
             checks.reporter().report(Code.E0605.at(unknown, "equation").help("add `eq …`"));
             return;
         }
-        int unmatched = unmatched(problem.fields().size(), mentions);
+        int unmatched = unmatched(problem.unknowns(), mentions);
         if (unmatched >= 0) {
             checks.reporter().report(tooFew(unmatched, mentions.size()));
             return;
         }
-        for (int field = 0; field < problem.fields().size(); field++) {
+        for (int field = 0; field < problem.unknowns(); field++) {
             gauge(field);
+        }
+        for (int field = problem.unknowns(); field < problem.fields().size(); field++) {
+            determined(field);
         }
     }
 
@@ -74,7 +80,7 @@ record SystemCheck(Checks checks) {
     private Diagnostic tooFew(int field, int equations) {
         Problem problem = checks.problem();
         Field unmatched = problem.fields().get(field);
-        int fields = problem.fields().size();
+        int fields = problem.unknowns();
         Span span = checks.scope().symbols().get(unmatched.name()).span();
         Diagnostic mistake = Code.E0601
                 .at(span, plural(equations, "equation"), plural(fields, "unknown"))
@@ -103,6 +109,16 @@ record SystemCheck(Checks checks) {
                 return;
             }
         }
+        for (Observation observation : problem.observations()) {
+            if (mentionsValue(observation.values(), field)) {
+                return;
+            }
+        }
+        for (Constraint constraint : problem.constraints()) {
+            if (mentionsValue(List.of(constraint.summand()), field)) {
+                return;
+            }
+        }
         String name = problem.fields().get(field).name();
         for (Draft.StatedEquation stated : checks.draft().equations) {
             for (int i = 0; i < stated.sources().size(); i++) {
@@ -118,6 +134,21 @@ record SystemCheck(Checks checks) {
                     return;
                 }
             }
+        }
+    }
+
+    /** Whether data, an integral or a condition can say anything about an inferred quantity. */
+    private void determined(int field) {
+        Problem problem = checks.problem();
+        boolean mentioned = problem.conditions().stream()
+                .flatMap(c -> Stream.concat(c.left().stream(), c.right().stream()))
+                .anyMatch(node -> mentionsValue(List.of(node), field));
+        if (problem.observations().isEmpty() && problem.constraints().isEmpty() && !mentioned) {
+            String name = problem.fields().get(field).name();
+            checks.reporter()
+                    .report(Code.E0704
+                            .at(checks.scope().symbols().get(name).span(), name)
+                            .label("no `observe`, and no condition mentions it; if it is known use `param` or `let`"));
         }
     }
 

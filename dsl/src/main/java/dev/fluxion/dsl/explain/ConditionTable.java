@@ -72,7 +72,7 @@ public record ConditionTable(List<Row> rows) {
     /** The table of a problem. */
     public static ConditionTable of(Problem problem) {
         List<Row> rows = new ArrayList<>();
-        for (int field = 0; field < problem.fields().size(); field++) {
+        for (int field = 0; field < problem.fields().size() - problem.numbers(); field++) {
             Set<MultiIndex> orders = orders(problem, field);
             for (int axis = 0; axis < problem.dimension(); axis++) {
                 int index = axis;
@@ -143,6 +143,7 @@ public record ConditionTable(List<Row> rows) {
             case Support.Initial initial -> place instanceof Place.Start;
             case Support.Interior interior -> false;
             case Support.At at -> false;
+            case Support.Points points -> false;
         };
     }
 
@@ -152,7 +153,7 @@ public record ConditionTable(List<Row> rows) {
         List<String> head = new ArrayList<>(List.of("conditions"));
         of(0).forEach(row -> head.add(row.place().text()));
         lines.add(head);
-        for (int field = 0; field < problem.fields().size(); field++) {
+        for (int field = 0; field < problem.fields().size() - problem.numbers(); field++) {
             List<Row> own = of(field);
             int orders = own.stream()
                     .mapToInt(row -> Math.max(

@@ -5,7 +5,9 @@ import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Notation;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
@@ -117,7 +119,11 @@ public final class Explain {
                 .mapToInt(axis -> axis.periodic() ? 2 : 1)
                 .sum();
         int outputs = problem.fields().size();
-        long weights = (inputs + 1L) * width + (depth - 1L) * (width + 1L) * width + (width + 1L) * outputs;
+        int numbers = problem.numbers();
+        long weights = (inputs + 1L) * width
+                + (depth - 1L) * (width + 1L) * width
+                + (width + 1L) * (outputs - numbers)
+                + numbers;
         return "1 network " + inputs + " → " + width + "×" + depth + " "
                 + training.network().activation() + " → " + outputs + ", " + Plain.count(weights) + " weights";
     }
@@ -152,6 +158,25 @@ public final class Explain {
                         place(problem, c.support(), mathematics),
                         points);
             }
+        }
+        for (Observation o : problem.observations()) {
+            for (int i = 0; i < o.values().size(); i++) {
+                line(
+                        lines,
+                        o.componentName(i),
+                        mathematics.print(o.values().get(i)) + " = data",
+                        o.file().getFileName().toString(),
+                        Plain.count(o.points().count()) + " points" + weight(o.weight(), mathematics)
+                                + factor(training, o.componentName(i), "observe"));
+            }
+        }
+        for (Constraint c : problem.constraints()) {
+            line(
+                    lines,
+                    c.name(),
+                    c.text(),
+                    "one value",
+                    Plain.count(c.points().count()) + " quadrature points" + factor(training, c.name(), "constraint"));
         }
         return Plain.columns(lines);
     }
@@ -189,6 +214,7 @@ public final class Explain {
         }
         return switch (condition.support()) {
             case Support.Initial initial -> Plain.count(training.initial()) + " points";
+            case Support.Points given -> Plain.count(given.count()) + " points";
             case Support.At at -> problem.timeAxis().isPresent() ? "one point at many times" : "1 point";
             case Support.Interior interior -> Plain.count(training.interior()) + " points";
             case Support.Faces(var faces, var where) -> {
@@ -211,6 +237,7 @@ public final class Explain {
             case Support.Initial(var where) ->
                 problem.axes().getLast().name() + " = "
                         + Plain.number(problem.axes().getLast().lower()) + restriction(where, mathematics);
+            case Support.Points given -> given.toString();
             case Support.At(List<Double> point) ->
                 point.stream().map(Plain::number).collect(Collectors.joining(", ", "(", ")")) + times;
             case Support.Faces(var faces, var where) -> {
@@ -248,7 +275,9 @@ public final class Explain {
                 lines.add(List.of(
                         "built in",
                         name + " = " + network.print(residuals.fields().get(i)),
-                        "N_" + name + " is the network"));
+                        problem.fields().get(i).isNumber()
+                                ? "N_" + name + " is a free number"
+                                : "N_" + name + " is the network"));
             }
         }
         return Plain.columns(lines);
@@ -264,6 +293,8 @@ public final class Explain {
             roots.addAll(c.left());
             roots.addAll(c.right());
         });
+        problem.observations().forEach(o -> roots.addAll(o.values()));
+        problem.constraints().forEach(c -> roots.add(c.summand()));
         Set<MultiIndex> orders = Nodes.derivatives(roots).getOrDefault(field, Set.of());
         return orders.stream()
                 .map(order -> problem.notation().derivative(field, order))
@@ -281,6 +312,7 @@ public final class Explain {
         List<String> uses = new ArrayList<>();
         problem.equations().stream().filter(Equation::usesExact).forEach(e -> uses.add(e.name()));
         problem.conditions().stream().filter(Condition::usesExact).forEach(c -> uses.add(c.name()));
+        problem.constraints().stream().filter(Constraint::usesExact).forEach(c -> uses.add(c.name()));
         if (!problem.exact().isEmpty()) {
             text.append("  exact is used in training by: ");
             text.append(uses.isEmpty() ? "nothing, it only measures errors" : String.join(", ", uses))

@@ -63,6 +63,7 @@ final class GraphListing {
                 "interior" + where.map(w -> " where " + name(w) + " > 0").orElse("");
             case Support.Initial(var where) ->
                 "initial" + where.map(w -> " where " + name(w) + " > 0").orElse("");
+            case Support.Points points -> "at " + points;
             case Support.At(List<Double> point) -> "at " + point;
             case Support.Faces(var faces, var where) ->
                 faces.stream()

@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * @param graph the factory that owns every node below
  * @param parameters the value of each {@code param}, after overrides
  * @param axes the coordinates, space first, time last
- * @param fields the scalar unknowns; position = index in the graph
+ * @param fields the scalar unknowns and the quantities to be found from data; position = index in the graph
  * @param equations what holds inside
  * @param conditions what holds on the boundary and at the start of time
+ * @param observations data to fit
+ * @param constraints integrals and means with given values
  * @param exact closed forms by field
  * @param references trusted tables
  * @param trainings settings by name; the unnamed ones have the name "" and are always there, first
@@ -38,6 +40,8 @@ public record Problem(
         List<Field> fields,
         List<Equation> equations,
         List<Condition> conditions,
+        List<Observation> observations,
+        List<Constraint> constraints,
         Map<Integer, Node> exact,
         List<Reference> references,
         SequencedMap<String, Training> trainings,
@@ -53,6 +57,8 @@ public record Problem(
         fields = List.copyOf(fields);
         equations = List.copyOf(equations);
         conditions = List.copyOf(conditions);
+        observations = List.copyOf(observations);
+        constraints = List.copyOf(constraints);
         exact = Collections.unmodifiableMap(new TreeMap<>(exact));
         references = List.copyOf(references);
         trainings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(trainings));
@@ -62,6 +68,16 @@ public record Problem(
         if (!trainings.containsKey("")) {
             throw new IllegalArgumentException("the default training is missing among " + trainings.keySet());
         }
+    }
+
+    /** The number of fields that are unknowns, which come before those to be found from data. */
+    public int unknowns() {
+        return (int) fields.stream().filter(field -> field.inferred().isEmpty()).count();
+    }
+
+    /** The number of fields that are one number each; they come last. */
+    public int numbers() {
+        return (int) fields.stream().filter(Field::isNumber).count();
     }
 
     /** The number of coordinates, time included. */

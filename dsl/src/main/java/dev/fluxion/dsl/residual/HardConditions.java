@@ -58,6 +58,8 @@ final class HardConditions {
                     }
                     case Support.Interior interior ->
                         throw new IllegalArgumentException(condition.name() + " is hard inside the domain");
+                    case Support.Points points ->
+                        throw new IllegalArgumentException(condition.name() + " is hard at given points");
                     case Support.At at -> throw new IllegalArgumentException(condition.name() + " is hard at a point");
                 }
             }

@@ -4,7 +4,7 @@ import dev.fluxion.autodiff.graph.Node;
 import java.util.OptionalInt;
 
 /**
- * One loss term: mean(weight · root²) over points of the support.
+ * One loss term: mean(weight · root²) over points of the support, or (Σ weight · root)² of a constraint.
  *
  * @param name {@code eq1}, {@code momentum.1}, {@code bc2}, …
  * @param kind where it comes from
@@ -22,7 +22,11 @@ public record Residual(String name, Kind kind, Node root, Node weight, Support s
         /** A boundary condition. */
         BOUNDARY("bc"),
         /** An initial condition. */
-        INITIAL("ic");
+        INITIAL("ic"),
+        /** The distance to measured values. */
+        OBSERVATION("observe"),
+        /** A quadrature: the square of Σ weight·root instead of the mean of squares. */
+        CONSTRAINT("constraint");
 
         private final String keyword;
 

@@ -1,13 +1,17 @@
 package dev.fluxion.dsl.residual;
 
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** From typed problem to residual graph: left - right of every component, hard conditions rewritten into the fields. */
 public final class ResidualCompiler {
@@ -18,7 +22,7 @@ public final class ResidualCompiler {
         Graph graph = problem.graph();
         List<Node> fields = new ArrayList<>();
         for (int i = 0; i < problem.fields().size(); i++) {
-            fields.add(HardConditions.field(problem, i));
+            fields.add(field(problem, i));
         }
         List<Residual> residuals = new ArrayList<>();
         for (Equation equation : problem.equations()) {
@@ -26,7 +30,7 @@ public final class ResidualCompiler {
                 residuals.add(new Residual(
                         equation.componentName(i),
                         Residual.Kind.EQUATION,
-                        root(graph, equation.left().get(i), equation.right().get(i), fields),
+                        root(problem, equation.left().get(i), equation.right().get(i), fields),
                         equation.weight(),
                         new Support.Interior(equation.where()),
                         equation.points()));
@@ -37,20 +41,63 @@ public final class ResidualCompiler {
                 residuals.add(new Residual(
                         condition.componentName(i),
                         condition.initial() ? Residual.Kind.INITIAL : Residual.Kind.BOUNDARY,
-                        root(graph, condition.left().get(i), condition.right().get(i), fields),
+                        root(problem, condition.left().get(i), condition.right().get(i), fields),
                         condition.weight(),
                         condition.support(),
                         condition.points()));
             }
         }
+        for (Observation observation : problem.observations()) {
+            for (int i = 0; i < observation.values().size(); i++) {
+                residuals.add(new Residual(
+                        observation.componentName(i),
+                        Residual.Kind.OBSERVATION,
+                        root(
+                                problem,
+                                observation.values().get(i),
+                                observation.data().get(i),
+                                fields),
+                        observation.weight(),
+                        observation.points(),
+                        OptionalInt.empty()));
+            }
+        }
+        for (Constraint constraint : problem.constraints()) {
+            residuals.add(new Residual(
+                    constraint.name(),
+                    Residual.Kind.CONSTRAINT,
+                    root(problem, constraint.summand(), graph.constant(0), fields),
+                    graph.constant(Math.sqrt(constraint.weight())),
+                    constraint.points(),
+                    OptionalInt.empty()));
+        }
         return new ResidualGraph(graph, residuals, fields);
     }
 
-    private static Node root(Graph graph, Node left, Node right, List<Node> fields) {
+    private static Node field(Problem problem, int index) {
+        Graph graph = problem.graph();
+        return problem.fields()
+                .get(index)
+                .inferred()
+                .map(inferred -> inferred.value(graph, graph.field(index)))
+                .orElseGet(() -> HardConditions.field(problem, index));
+    }
+
+    private static Node root(Problem problem, Node left, Node right, List<Node> fields) {
+        Graph graph = problem.graph();
         Node difference = graph.subtract(left, right);
-        return Substitution.fields(graph, difference, i -> {
+        Node overOutputs = Substitution.fields(graph, difference, i -> {
             Node field = fields.get(i);
             return field == graph.field(i) ? null : field;
         });
+        int firstNumber = fields.size() - problem.numbers();
+        return Substitution.leaves(
+                graph,
+                overOutputs,
+                leaf -> leaf instanceof Node.Derivative(int field, MultiIndex order)
+                                && field >= firstNumber
+                                && order.total() > 0
+                        ? graph.constant(0)
+                        : leaf);
     }
 }

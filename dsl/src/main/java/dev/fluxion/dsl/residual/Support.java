@@ -36,6 +36,35 @@ public sealed interface Support {
     record Initial(Optional<Node> where) implements Support {}
 
     /**
+     * Given points, such as those of measurements or of a quadrature rule. Two sets are the same only if they are one object.
+     *
+     * @param coordinates {@code [coordinate][point]}
+     * @param normals {@code [space axis][point]}, 0 where there is no boundary
+     */
+    record Points(double[][] coordinates, double[][] normals) implements Support {
+
+        /** How many. */
+        public int count() {
+            return coordinates[0].length;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
+        @Override
+        public String toString() {
+            return count() + " given points";
+        }
+    }
+
+    /**
      * A single point of space, at all times.
      *
      * @param point its space coordinates

@@ -3,6 +3,7 @@ package dev.fluxion.solver.cli;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.InferredNumber;
 import dev.fluxion.solver.report.ReportFiles;
 import dev.fluxion.solver.report.SolveReport;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ final class Summary {
                     Locale.ROOT,
                     "  estimated relative L2 error: %.0e, give or take a factor of 10 (there is no `exact` or `reference` to compare with)%n",
                     result.estimatedError().getAsDouble()));
+        }
+        for (InferredNumber number : InferredNumber.of(report.problem(), result.model())) {
+            text.append(String.format(Locale.ROOT, "  %s = %.9g", number.name(), number.value()));
+            number.exact().ifPresent(exact -> text.append(String.format(Locale.ROOT, "  (exact %.9g)", exact)));
+            text.append(System.lineSeparator());
         }
         for (ExpectationResult e : report.expectations()) {
             text.append(String.format(Locale.ROOT, "  %s %s  (%.3e)%n", e.met() ? "✓" : "✗", e.text(), e.value()));

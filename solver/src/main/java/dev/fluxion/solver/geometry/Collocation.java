@@ -56,6 +56,7 @@ public final class Collocation {
             case Support.Initial(Optional<Node> where) -> where(where, "at the initial time", n, this::initial);
             case Support.Faces(List<Face> faces, Optional<Node> where) ->
                 where(where, "on the faces", n, m -> faces(faces, m));
+            case Support.Points given -> new PointSet(given.coordinates(), given.normals(), given.count());
             case Support.At(List<Double> point) -> at(point, n);
         };
     }

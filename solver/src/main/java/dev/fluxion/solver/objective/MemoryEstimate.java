@@ -27,7 +27,8 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
         double inputs = 2.0 * problem.dimension();
         double parameters = inputs * width
                 + (n.depth() - 1.0) * width * (width + 1)
-                + width * problem.fields().size();
+                + width * (problem.fields().size() - problem.numbers())
+                + problem.numbers();
         int element = options.precision().bytes();
         double copies = Engine.CHUNKS + OPTIMIZER_COPIES;
         double matrix = 0;

@@ -24,10 +24,12 @@ import dev.fluxion.stablegrad.TermObjective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The loss of a physics-informed network: L = Σₖ λₖ·mean(wₖ·rₖ²) over collocation points (Raissi, Perdikaris, Karniadakis 2019),
- * one term per scalar residual.
+ * one term per scalar residual. A constraint is a quadrature S = Σ w·f and adds λ·S²: its seed 2λS is known only after S, so that the
+ * points of constraints are run forward once before the sweep.
  */
 public final class PinnObjective implements TermObjective {
     private static final int FRESH_ROUND = Integer.MAX_VALUE;
@@ -40,6 +42,7 @@ public final class PinnObjective implements TermObjective {
     private final PointSampler sampler;
     private final long seed;
     private final ParameterLayout layout;
+    private final Optional<Constraints> constraints;
     private final int[] pointsOfTerm;
     private final double[] weights;
     private final double[] seeds;
@@ -63,6 +66,7 @@ public final class PinnObjective implements TermObjective {
         plans = PointSetPlan.of(residuals.residuals(), axes, training);
         programs = programs(residuals, network, plans);
         engine = Engine.create(precision, programs, terms.size(), workers);
+        constraints = Constraints.of(residuals, plans, programs, precision, workers);
         layout = layout(network);
         pointsOfTerm = new int[terms.size()];
         weights = new double[terms.size()];
@@ -80,7 +84,8 @@ public final class PinnObjective implements TermObjective {
                     .map(k -> new TileCompiler.Term(
                             k,
                             residuals.residuals().get(k).root(),
-                            residuals.residuals().get(k).weight()))
+                            residuals.residuals().get(k).weight(),
+                            residuals.residuals().get(k).kind() == Residual.Kind.CONSTRAINT))
                     .toList();
             programs.add(TileCompiler.residuals(residuals.graph(), network, terms));
         }
@@ -94,6 +99,9 @@ public final class PinnObjective implements TermObjective {
             blocks.add(new Block(
                     "layer" + (l + 1) + ".weight", d.weights(), d.inputs() * d.outputs(), Block.Kind.WEIGHT, l));
             blocks.add(new Block("layer" + (l + 1) + ".bias", d.biases(), d.outputs(), Block.Kind.BIAS, l));
+        }
+        if (network.scalars() > 0) {
+            blocks.add(new Block("numbers", network.scalarOffset(), network.scalars(), Block.Kind.SCALAR, -1));
         }
         return new ParameterLayout(blocks);
     }
@@ -148,11 +156,12 @@ public final class PinnObjective implements TermObjective {
         for (int k = 0; k < seeds.length; k++) {
             seeds[k] = weights[k] / pointsOfTerm[k];
         }
+        constraints.ifPresent(c -> c.seeds(parameters, weights, seeds));
         Moments moments = engine.gradient(parameters, gradient, seeds, sums);
         predictionGradient = new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
         double loss = 0;
         for (int k = 0; k < seeds.length; k++) {
-            loss += seeds[k] * sums[k];
+            loss += isConstraint(k) ? weights[k] * sums[k] * sums[k] : seeds[k] * sums[k];
         }
         return loss;
     }
@@ -161,9 +170,17 @@ public final class PinnObjective implements TermObjective {
     public double[] termValues() {
         double[] values = new double[sums.length];
         for (int k = 0; k < values.length; k++) {
-            values[k] = sums[k] / pointsOfTerm[k];
+            values[k] = termValue(k);
         }
         return values;
+    }
+
+    private double termValue(int k) {
+        return isConstraint(k) ? sums[k] * sums[k] : sums[k] / pointsOfTerm[k];
+    }
+
+    private boolean isConstraint(int k) {
+        return constraints.isPresent() && constraints.get().contains(k);
     }
 
     @Override

@@ -47,6 +47,7 @@ public record PointSetPlan(Support support, int points, List<Integer> terms) {
         return switch (support) {
             case Support.Interior interior -> training.interior();
             case Support.Initial initial -> training.initial();
+            case Support.Points given -> given.count();
             case Support.At at -> space.size() < axes.size() ? TIMES_OF_A_POINT : 1;
             case Support.Faces(List<Face> faces, var where) -> {
                 if (axes.size() == 1) {

@@ -9,8 +9,10 @@ import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.InferredNumber;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,12 +57,19 @@ public final class ResultJson {
             byTerm(json, "weights", result.terms(), result.weights());
             errors(json, report.errors());
             number(json, "estimated_error", result.estimatedError().orElse(Double.NaN));
-            numbers(json, "inferred", Map.of());
+            numbers(json, "inferred", inferred(report));
             expectations(json, report.expectations());
             network(json, report.options().training(), result);
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static Map<String, Double> inferred(SolveReport report) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        InferredNumber.of(report.problem(), report.result().model())
+                .forEach(number -> values.put(number.name(), number.value()));
+        return values;
     }
 
     /** A generator of indented JSON that leaves the stream open. */

@@ -42,6 +42,8 @@ class ReportWriterTest {
                 bare.fields(),
                 bare.equations(),
                 bare.conditions(),
+                bare.observations(),
+                bare.constraints(),
                 bare.exact(),
                 bare.references(),
                 bare.trainings(),

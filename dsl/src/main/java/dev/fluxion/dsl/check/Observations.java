@@ -1,0 +1,126 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.custom.DataColumn;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Observation;
+import dev.fluxion.dsl.residual.Support;
+import dev.fluxion.dsl.syntax.Clause.Column;
+import dev.fluxion.dsl.syntax.Expression;
+import dev.fluxion.dsl.syntax.Expression.Name;
+import dev.fluxion.dsl.syntax.Statement;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code observe} and the data behind it. */
+record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
+    /** Relative slack at the ends of an axis, for coordinates that were rounded when the data were written. */
+    private static final double SLACK = 1e-6;
+
+    void read(Statement.Observe statement) {
+        List<String> names = new ArrayList<>();
+        List<Node> values = new ArrayList<>();
+        for (Expression expression : statement.values()) {
+            add(expression, names, values);
+        }
+        Attributes attributes = Attributes.read(statement.attributes(), evaluator);
+        Map<String, String> columns = new LinkedHashMap<>();
+        evaluator.scope().axisNames().forEach(name -> columns.put(name, name));
+        names.forEach(name -> columns.put(name, name));
+        Map<String, Span> spans = new HashMap<>();
+        for (Column column : statement.columns()) {
+            if (columns.replace(column.name().text(), column.header().value()) == null) {
+                throw new Mistake(Code.E0201
+                        .at(column.name().span(), column.name().text())
+                        .label("columns are for " + String.join(", ", columns.keySet())));
+            }
+            spans.put(column.name().text(), column.span());
+        }
+        Path file;
+        try {
+            file = evaluator.scope().directory().resolve(statement.file().value());
+        } catch (InvalidPathException e) {
+            throw new Mistake(Code.E0701
+                    .at(statement.file().span(), statement.file().value())
+                    .label("this is not the name of a file"));
+        }
+        double[][] table = new DataTable(statement.file(), file, columns, spans).read(reporter);
+        double[][] inside = inside(table, statement);
+        int dimension = evaluator.scope().axes().size();
+        double[][] coordinates = Arrays.copyOf(inside, dimension);
+        Support.Points points = new Support.Points(coordinates, new double[dimension][inside[0].length]);
+        List<Node> data = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            data.add(evaluator.graph().custom(new DataColumn(names.get(i), inside[dimension + i]), List.of()));
+        }
+        String name = "observe" + (draft.observations.size() + 1);
+        draft.statementNames.add(name);
+        draft.observations.add(new Observation(name, file, points, values, data, attributes.weight()));
+    }
+
+    /** The scalars of one observed expression and the names of their columns. */
+    private void add(Expression expression, List<String> names, List<Node> values) {
+        Tensor value = evaluator.evaluate(expression);
+        String text = evaluator.scope().source().text(expression.span());
+        if (expression instanceof Name name
+                && evaluator.scope().symbols().get(name.text()) instanceof Symbol.Unknown unknown) {
+            unknown.fields()
+                    .forEach(field -> names.add(evaluator.scope().fields().get(field)));
+        } else if (value.shape().isScalar()) {
+            names.add(text);
+        } else {
+            throw new Mistake(Code.E0302
+                    .at(expression.span(), "observe", "a scalar", value.shape().noun())
+                    .label(value.shape().toString()));
+        }
+        values.addAll(value.entries());
+    }
+
+    private double[][] inside(double[][] table, Statement.Observe statement) {
+        List<Axis> axes = evaluator.scope().axes();
+        int rows = table[0].length;
+        int[] kept = new int[rows];
+        int count = 0;
+        String first = "";
+        for (int row = 0; row < rows; row++) {
+            String outside = "";
+            for (int d = 0; d < axes.size() && outside.isEmpty(); d++) {
+                Axis axis = axes.get(d);
+                double slack = SLACK * axis.length();
+                if (table[d][row] < axis.lower() - slack || table[d][row] > axis.upper() + slack) {
+                    outside = "row " + (row + 1) + ", " + axis.name() + " = " + Numbers.rough(table[d][row]);
+                }
+            }
+            if (outside.isEmpty()) {
+                kept[count++] = row;
+            } else if (first.isEmpty()) {
+                first = outside;
+            }
+        }
+        if (count == 0) {
+            throw new Mistake(Code.E0701
+                    .at(statement.file().span(), statement.file().value())
+                    .label("none of its " + rows + " rows lies in the domain: " + first));
+        }
+        if (count < rows) {
+            reporter.report(Code.W0703
+                    .at(statement.file().span(), rows - count, rows)
+                    .label("first: " + first + "; these rows are ignored"));
+        }
+        double[][] inside = new double[table.length][count];
+        for (int c = 0; c < table.length; c++) {
+            for (int i = 0; i < count; i++) {
+                inside[c][i] = table[c][kept[i]];
+            }
+        }
+        return inside;
+    }
+}
