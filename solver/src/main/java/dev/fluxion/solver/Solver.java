@@ -40,6 +40,7 @@ public final class Solver {
     public static SolveResult solve(
             Problem problem, ResidualGraph residuals, SolveOptions options, SolveListener listener) {
         Training training = options.training();
+        StageMapping.require(training.stages(), options.precision());
         MemoryEstimate.of(problem, residuals, options).require();
         Mlp network = network(problem, residuals, training);
         List<StageConfig> stages = StageMapping.stages(training.stages());

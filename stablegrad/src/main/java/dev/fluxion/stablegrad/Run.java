@@ -102,7 +102,7 @@ final class Run {
             case NON_FINITE -> nonFinite();
             case GRADIENT_TOLERANCE -> "the largest gradient element is within tolerance";
             case FLAT_LOSS -> "the loss no longer changes";
-            case LINE_SEARCH_FAILED -> "no acceptable step";
+            case LINE_SEARCH_FAILED, DAMPING_LIMIT -> "no acceptable step";
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.fluxion.stablegrad;
 
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Precision;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,6 +25,7 @@ public sealed interface StageConfig {
                 new FirstOrder(f.name, f.method, f.steps, f.learningRate, f.schedule, Optional.of(options), f.clipNorm);
             case LBfgs l -> throw refused(l.name);
             case Bfgs b -> throw refused(b.name);
+            case LevenbergMarquardt l -> throw refused(l.name);
         };
     }
 
@@ -111,6 +114,44 @@ public sealed interface StageConfig {
                 throw new IllegalArgumentException(name + ": " + n + " parameters need a matrix of "
                         + (matrixBytes(n) >> 20) + " MB, but the heap is limited to " + (heap >> 20)
                         + " MB; give the JVM more (-Xmx) or use lbfgs");
+            }
+        }
+    }
+
+    /**
+     * Levenberg–Marquardt (Marquardt 1963, damping after Nielsen 1999) on the normal equations of a {@link LeastSquaresObjective}, f64 only.
+     *
+     * @param gradientTolerance ends the stage once max |gᵢ| is at most this
+     */
+    record LevenbergMarquardt(String name, int steps, double gradientTolerance) implements StageConfig {
+        /** Most parameters: beyond this the two matrices take more than 576 MB. */
+        public static final int MAX_PARAMETERS = 6000;
+
+        public LevenbergMarquardt {
+            requireSteps(name, steps);
+            requireTolerance(name, gradientTolerance);
+        }
+
+        /** Bytes of the matrix and its factor for {@code n} parameters. */
+        public static long matrixBytes(int n) {
+            return 16L * n * n;
+        }
+
+        /**
+         * @throws IllegalArgumentException if {@code n} parameters are too many for the matrices or for the heap, or the objective is no sum of squares
+         *     or not f64
+         */
+        void require(TermObjective objective, Buffer initial) {
+            int n = initial.length();
+            long heap = Runtime.getRuntime().maxMemory();
+            if (!(objective instanceof LeastSquaresObjective) || initial.precision() != Precision.F64) {
+                throw new IllegalArgumentException(name + ": needs a sum of squares with derivatives in f64, found "
+                        + initial.precision() + " and " + objective.getClass().getSimpleName());
+            }
+            if (n > MAX_PARAMETERS || matrixBytes(n) > heap / 4 * 3) {
+                throw new IllegalArgumentException(name + ": " + n + " parameters need matrices of "
+                        + (matrixBytes(n) >> 20) + " MB; the limits are " + MAX_PARAMETERS
+                        + " parameters and three quarters of the heap of " + (heap >> 20) + " MB, use lbfgs");
             }
         }
     }

@@ -12,6 +12,8 @@ public enum StopReason {
     FLAT_LOSS(true),
     /** No acceptable step along the steepest descent either. */
     LINE_SEARCH_FAILED(true),
+    /** No step decreases the loss, however much it is damped. */
+    DAMPING_LIMIT(true),
     /** {@link TrainingOptions#timeLimitSeconds} ran out. */
     TIME_LIMIT(true),
     /** {@link TrainingOptions#stopRequested} said so. */
@@ -34,7 +36,7 @@ public enum StopReason {
     public boolean endsTraining() {
         return switch (this) {
             case TARGET_LOSS, TIME_LIMIT, STOP_REQUESTED, NON_FINITE -> true;
-            case STEPS, GRADIENT_TOLERANCE, FLAT_LOSS, LINE_SEARCH_FAILED -> false;
+            case STEPS, GRADIENT_TOLERANCE, FLAT_LOSS, LINE_SEARCH_FAILED, DAMPING_LIMIT -> false;
         };
     }
 }

@@ -97,6 +97,7 @@ public final class Trainer {
                     case StageConfig.FirstOrder f -> new FirstOrderStage(run, f);
                     case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
                     case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
+                    case StageConfig.LevenbergMarquardt l -> new LevenbergMarquardtStage(run, l);
                 };
         resumed.ifPresent(c -> stage.restore(c.state()));
         run.listener.stage(config, run.step);
@@ -146,8 +147,11 @@ public final class Trainer {
             throw new IllegalArgumentException("no training stage");
         }
         for (StageConfig stage : stages) { // before the first stage has spent its time
-            if (stage instanceof StageConfig.Bfgs bfgs) {
-                bfgs.requireFits(length);
+            switch (stage) {
+                case StageConfig.Bfgs bfgs -> bfgs.requireFits(length);
+                case StageConfig.LevenbergMarquardt lm -> lm.require(objective, initial);
+                case StageConfig.FirstOrder first -> {}
+                case StageConfig.LBfgs limited -> {}
             }
         }
     }

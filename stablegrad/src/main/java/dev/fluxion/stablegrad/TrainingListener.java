@@ -9,8 +9,8 @@ public interface TrainingListener {
     default void stage(StageConfig stage, int step) {}
 
     /**
-     * Before the evaluation of {@code step} in a first-order stage, and once before a quasi-Newton stage, whose points must then stay fixed. The
-     * place to resample points; what it does must depend on {@code step} only, so that a resumed run sees the same points.
+     * Before the evaluation of {@code step} in a first-order stage, and once before a quasi-Newton stage, whose points must then stay fixed,
+     * and before each step of a Levenberg–Marquardt stage. The place to resample points; what it does must depend on {@code step} only, so that a resumed run sees the same points.
      */
     default void beforeStep(int step) {}
 

@@ -47,6 +47,18 @@ public sealed interface Engine permits EngineF32, EngineF64 {
      */
     Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums);
 
+    /**
+     * The Gauss–Newton matrix JᵀJ of P parameters, where the rows of J are the derivatives of √(seeds[k]·w)·r, one row per squared residual and point
+     * (terms that are sums have none):
+     * half the Hessian of the loss, as far as it comes from first derivatives. J itself is never held; a panel of at most
+     * 16 MB or of one tile is.
+     *
+     * @param parameters P parameters. Not modified.
+     * @param seeds K factors ≥ 0. Not modified.
+     * @param matrix P × P row-major; only the lower triangle is meaningful afterwards. Modified (overwritten).
+     */
+    void normalMatrix(Buffer parameters, double[] seeds, Buffer matrix);
+
     /** The sum of each term, without a gradient. */
     void values(Buffer parameters, double[] termSums);
 

@@ -22,6 +22,7 @@ final class EngineF32 implements Engine {
     private final double[][] chunkSums;
     private final double[][] chunkMoments;
     private final int parameters;
+    private NormalMatrixF32 normal;
 
     EngineF32(List<TileProgram> programs, int terms, Workers workers) {
         gate = new EngineGate(Precision.F32, programs, terms);
@@ -75,6 +76,19 @@ final class EngineF32 implements Engine {
         System.arraycopy(chunkGradients[0], 0, total, 0, this.parameters);
         addSums(termSums, chunks);
         return moments(chunks);
+    }
+
+    @Override
+    public void normalMatrix(Buffer parameters, double[] seeds, Buffer matrix) {
+        gate.ready(points);
+        gate.buffer("parameters", parameters);
+        gate.perTerm("seeds", seeds);
+        gate.matrix(matrix);
+        if (normal == null) {
+            normal = new NormalMatrixF32(this.parameters, seeds.length, workers);
+        }
+        float[] theta = ((Buffer.F32) parameters).values();
+        normal.compute(executors, points, workspaces, theta, seeds, ((Buffer.F32) matrix).values());
     }
 
     @Override

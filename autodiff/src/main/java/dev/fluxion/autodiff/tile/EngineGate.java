@@ -65,6 +65,14 @@ final class EngineGate {
         }
     }
 
+    void matrix(Buffer matrix) {
+        long side = programs.getFirst().network().parameters();
+        if (matrix.precision() != precision || matrix.length() != side * side) {
+            throw new IllegalArgumentException("the matrix must be " + side + " × " + side + " elements of " + precision
+                    + ", found " + matrix.length() + " of " + matrix.precision());
+        }
+    }
+
     void perTerm(String name, double[] values) {
         if (values.length != terms) {
             throw new IllegalArgumentException(

@@ -222,38 +222,97 @@ final class TileExecutorF32 {
      * Afterwards the adjoints of the network's output rows are in the workspace.
      */
     void backward(float[] parameters, PointTilesF32 points, int tile, Workspace w, double[] seeds, float[] gradient) {
-        float[] v = w.values;
         float[] g = w.adjoints;
         float[] s = w.rowScratch;
         ElementwiseF32.fill(0f, g, 0, program.rows() * n);
         List<TileOp> operations = program.operations();
         for (int i = operations.size() - 1; i >= 0; i--) {
-            switch (operations.get(i)) {
-                case TileOp.SumOfSquares(int term, int residual, int weight) -> {
-                    ElementwiseF32.multiply(points.weights[weight], tile * n, v, valueRow(residual), s, 0, n);
-                    ElementwiseF32.addScaled((float) (2 * seeds[term]), s, 0, g, adjointRow(residual), n);
-                }
-                case TileOp.Sum(int term, int residual, int weight) ->
-                    ElementwiseF32.addScaled(
-                            (float) seeds[term], points.weights[weight], tile * n, g, adjointRow(residual), n);
-                case TileOp.Scale(double c, int a, int out) ->
-                    ElementwiseF32.addScaled((float) c, g, adjointRow(out), g, adjointRow(a), n);
-                case TileOp.Shift(double c, int a, int out) ->
-                    ElementwiseF32.addScaled(1f, g, adjointRow(out), g, adjointRow(a), n);
-                case TileOp.Unary(var f, int a, int out) ->
-                    RowOpsF32.unaryAdjoint(f, v, g, rowsBase, a * n, out * n, s, n);
-                case TileOp.Binary(var f, int a, int b, int out) ->
-                    RowOpsF32.binaryAdjoint(f, v, g, rowsBase, a * n, b * n, out * n, s, n);
-                case TileOp.IntegerPower(int k, int a, int out) ->
-                    RowOpsF32.integerPowerAdjoint(k, v, g, rowsBase, a * n, out * n, s, n);
-                case TileOp.Select(var c, int l, int r, int then, int otherwise, int out) ->
-                    RowOpsF32.selectAdjoint(c, v, g, rowsBase, l * n, r * n, then * n, otherwise * n, out * n, s, n);
-                case TileOp.Custom custom -> w.custom.adjoint(custom, v, rowsBase, g, n);
-                case TileOp.JetActivation(int layer) -> activationAdjoint(layer, w);
-                case TileOp.Gemm(int layer) -> denseAdjoint(parameters, layer, w, gradient);
-                case TileOp.Load load -> {}
-                case TileOp.JetInput input -> {}
+            if (operations.get(i) instanceof TileOp.SumOfSquares(int term, int residual, int weight)) {
+                ElementwiseF32.multiply(points.weights[weight], tile * n, w.values, valueRow(residual), s, 0, n);
+                ElementwiseF32.addScaled((float) (2 * seeds[term]), s, 0, g, adjointRow(residual), n);
             }
+            if (operations.get(i) instanceof TileOp.Sum(int term, int residual, int weight)) {
+                ElementwiseF32.addScaled(
+                        (float) seeds[term], points.weights[weight], tile * n, g, adjointRow(residual), n);
+            }
+            if (operations.get(i) instanceof TileOp.Gemm(int layer)) {
+                weightGradient(layer, w, gradient);
+            }
+            adjoint(operations.get(i), parameters, w);
+        }
+    }
+
+    /**
+     * A reverse sweep after {@link #forward} from one residual alone, that of operation {@code squares}: the columns ∂(√(factor·w)·r)/∂parameters of the
+     * tile's points.
+     *
+     * @param panel row p at {@code at + p * stride} receives n columns. Modified (overwritten).
+     */
+    void jacobian(
+            float[] parameters,
+            PointTilesF32 points,
+            int tile,
+            Workspace w,
+            int squares,
+            double factor,
+            float[] panel,
+            int at,
+            int stride) {
+        float[] g = w.adjoints;
+        ElementwiseF32.fill(0f, g, 0, program.rows() * n);
+        List<TileOp> operations = program.operations();
+        if (operations.get(squares) instanceof TileOp.SumOfSquares(int term, int residual, int weight)) {
+            ElementwiseF32.scale((float) factor, points.weights[weight], tile * n, g, adjointRow(residual), n);
+            ElementwiseF32.sqrt(g, adjointRow(residual), g, adjointRow(residual), n);
+        }
+        for (int i = squares - 1; i >= 0; i--) {
+            if (operations.get(i) instanceof TileOp.Gemm(int layer)) {
+                JacobianRowsF32.write(
+                        network.layers().get(layer),
+                        channels,
+                        n,
+                        g,
+                        adjointOf(layer),
+                        strideOf(layer),
+                        w.values,
+                        activation[layer],
+                        featureStride,
+                        panel,
+                        at,
+                        stride);
+            }
+            adjoint(operations.get(i), parameters, w);
+        }
+        for (int k = 0; k < network.scalars(); k++) {
+            int row = adjointRow((network.firstScalar() + k) * channels);
+            ElementwiseF32.copy(g, row, panel, at + (network.scalarOffset() + k) * stride, n);
+        }
+    }
+
+    /** Carries the adjoint of one operation's result to its operands. */
+    private void adjoint(TileOp operation, float[] parameters, Workspace w) {
+        float[] v = w.values;
+        float[] g = w.adjoints;
+        float[] s = w.rowScratch;
+        switch (operation) {
+            case TileOp.Scale(double c, int a, int out) ->
+                ElementwiseF32.addScaled((float) c, g, adjointRow(out), g, adjointRow(a), n);
+            case TileOp.Shift(double c, int a, int out) ->
+                ElementwiseF32.addScaled(1f, g, adjointRow(out), g, adjointRow(a), n);
+            case TileOp.Unary(var f, int a, int out) -> RowOpsF32.unaryAdjoint(f, v, g, rowsBase, a * n, out * n, s, n);
+            case TileOp.Binary(var f, int a, int b, int out) ->
+                RowOpsF32.binaryAdjoint(f, v, g, rowsBase, a * n, b * n, out * n, s, n);
+            case TileOp.IntegerPower(int k, int a, int out) ->
+                RowOpsF32.integerPowerAdjoint(k, v, g, rowsBase, a * n, out * n, s, n);
+            case TileOp.Select(var c, int l, int r, int then, int otherwise, int out) ->
+                RowOpsF32.selectAdjoint(c, v, g, rowsBase, l * n, r * n, then * n, otherwise * n, out * n, s, n);
+            case TileOp.Custom custom -> w.custom.adjoint(custom, v, rowsBase, g, n);
+            case TileOp.JetActivation(int layer) -> activationAdjoint(layer, w);
+            case TileOp.Gemm(int layer) -> inputAdjoint(parameters, layer, w);
+            case TileOp.SumOfSquares squares -> {}
+            case TileOp.Sum sum -> {}
+            case TileOp.Load load -> {}
+            case TileOp.JetInput input -> {}
         }
     }
 
@@ -279,17 +338,24 @@ final class TileExecutorF32 {
                 0);
     }
 
-    private void denseAdjoint(float[] parameters, int layer, Workspace w, float[] gradient) {
+    /** Where the adjoint of a layer's output lies. */
+    private int adjointOf(int layer) {
+        return layer == network.layers().size() - 1 ? 0 : ping[(layer + 1) & 1];
+    }
+
+    private int strideOf(int layer) {
+        return layer == network.layers().size() - 1 ? columns : featureStride;
+    }
+
+    private void weightGradient(int layer, Workspace w, float[] gradient) {
         Dense d = network.layers().get(layer);
-        boolean last = layer == network.layers().size() - 1;
-        float[] g = w.adjoints;
-        int z = last ? 0 : ping[(layer + 1) & 1];
-        int stride = last ? columns : featureStride;
+        int z = adjointOf(layer);
+        int stride = strideOf(layer);
         GemmF32.nt(
                 d.outputs(),
                 d.inputs(),
                 columns,
-                g,
+                w.adjoints,
                 z,
                 stride,
                 w.values,
@@ -300,25 +366,30 @@ final class TileExecutorF32 {
                 d.inputs(),
                 w.scratch);
         for (int o = 0; o < d.outputs(); o++) {
-            gradient[d.biases() + o] += (float) ReductionsF32.sum(g, z + o * stride, n);
+            gradient[d.biases() + o] += (float) ReductionsF32.sum(w.adjoints, z + o * stride, n);
         }
-        if (last) {
-            scalarAdjoints(g, gradient);
+        if (layer == network.layers().size() - 1) {
+            scalarAdjoints(w.adjoints, gradient);
         }
-        if (layer > 0) {
-            GemmF32.tn(
-                    d.inputs(),
-                    columns,
-                    d.outputs(),
-                    parameters,
-                    d.weights(),
-                    d.inputs(),
-                    g,
-                    z,
-                    stride,
-                    g,
-                    ping[layer & 1],
-                    featureStride);
+    }
+
+    private void inputAdjoint(float[] parameters, int layer, Workspace w) {
+        if (layer == 0) {
+            return;
         }
+        Dense d = network.layers().get(layer);
+        GemmF32.tn(
+                d.inputs(),
+                columns,
+                d.outputs(),
+                parameters,
+                d.weights(),
+                d.inputs(),
+                w.adjoints,
+                adjointOf(layer),
+                strideOf(layer),
+                w.adjoints,
+                ping[layer & 1],
+                featureStride);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads the stages of {@code optimizer = adam(…) then lbfgs(…)}. */
 record Optimizers(Evaluator evaluator, Reporter reporter) {
     private static final int MOST_STEPS = 100_000_000;
-    private static final List<String> NAMES = List.of("sgd", "adam", "adamw", "lbfgs", "bfgs");
+    private static final List<String> NAMES = List.of("sgd", "adam", "adamw", "lbfgs", "bfgs", "lm");
     private static final List<String> RESCALING = List.of("reference", "bias", "statistic", "ref_scale", "per_sample");
     private static final List<String> FIRST_ORDER = Stream.concat(
                     Stream.of("steps", "lr", "schedule", "stablegrad", "weight_decay", "momentum", "clip"),
@@ -38,13 +38,12 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
                         tolerance(a, 1e-9));
             }
             case "bfgs" -> {
-                Map<String, Expression> a = quasiNewton(call);
-                if (a.containsKey("history")) {
-                    throw new Mistake(Code.E0801
-                            .at(a.get("history").span(), "history")
-                            .label("`bfgs` keeps a dense matrix; `lbfgs` has a history"));
-                }
+                Map<String, Expression> a = dense(call);
                 yield new Stage.Bfgs(steps(a, 2000), tolerance(a, 1e-12));
+            }
+            case "lm" -> {
+                Map<String, Expression> a = dense(call);
+                yield new Stage.LevenbergMarquardt(steps(a, 500), tolerance(a, 1e-14));
             }
             default ->
                 throw new IllegalArgumentException(
@@ -64,6 +63,16 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
         return arguments.containsKey("tolerance")
                 ? read("tolerance").atLeastZero(arguments.get("tolerance"))
                 : standard;
+    }
+
+    private Map<String, Expression> dense(Call call) {
+        Map<String, Expression> arguments = quasiNewton(call);
+        if (arguments.containsKey("history")) {
+            throw new Mistake(Code.E0801
+                    .at(arguments.get("history").span(), "history")
+                    .label("`" + call.function().text() + "` keeps a dense matrix; `lbfgs` has a history"));
+        }
+        return arguments;
     }
 
     private Map<String, Expression> quasiNewton(Call call) {

@@ -115,6 +115,8 @@ final class TrainingText {
             case Stage.LBfgs l ->
                 "lbfgs(steps = " + l.steps() + ", history = " + l.history() + ", tolerance = "
                         + Plain.number(l.tolerance()) + ")";
+            case Stage.LevenbergMarquardt l ->
+                "lm(steps = " + l.steps() + ", tolerance = " + Plain.number(l.tolerance()) + ")";
             case Stage.Bfgs b -> "bfgs(steps = " + b.steps() + ", tolerance = " + Plain.number(b.tolerance()) + ")";
         };
     }

@@ -57,4 +57,12 @@ public sealed interface Stage {
      * @param tolerance stops when the largest gradient entry is below
      */
     record Bfgs(int steps, double tolerance) implements Stage {}
+
+    /**
+     * Levenberg–Marquardt on the normal equations of all residuals, for small networks.
+     *
+     * @param steps the largest number of steps
+     * @param tolerance stops when the largest gradient entry is below
+     */
+    record LevenbergMarquardt(int steps, double tolerance) implements Stage {}
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
  * What a run will hold in memory, known before anything is allocated.
  *
  * @param parameters number of network parameters
- * @param matrix bytes of the dense inverse Hessian of {@code bfgs}, 0 without it
+ * @param matrix bytes of the dense matrices of {@code bfgs} or {@code lm}, 0 without them
  * @param bytes network, gradients of all chunks, optimizer state, that matrix, and point columns
  */
 public record MemoryEstimate(double parameters, double matrix, double bytes) {
@@ -35,7 +35,9 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
         for (Stage stage : training.stages()) {
             switch (stage) {
                 case Stage.LBfgs l -> copies += 2.0 * l.history();
-                case Stage.Bfgs b -> matrix = parameters * parameters * Double.BYTES;
+                case Stage.Bfgs b -> matrix = Math.max(matrix, parameters * parameters * Double.BYTES);
+                case Stage.LevenbergMarquardt l ->
+                    matrix = Math.max(matrix, 2 * parameters * parameters * Double.BYTES);
                 case Stage.FirstOrder f -> {}
             }
         }
@@ -66,7 +68,7 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
                     parameters,
                     available / 1e9,
                     matrix > bytes / 2
-                            ? "use lbfgs instead of bfgs, whose matrix is dense, or a smaller network"
+                            ? "use lbfgs instead of bfgs or lm, whose matrices are dense, or a smaller network"
                             : "use a smaller network or fewer points"));
         }
     }

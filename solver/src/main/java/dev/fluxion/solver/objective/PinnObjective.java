@@ -18,9 +18,9 @@ import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.PointSampler;
 import dev.fluxion.stablegrad.Block;
+import dev.fluxion.stablegrad.LeastSquaresObjective;
 import dev.fluxion.stablegrad.ParameterLayout;
 import dev.fluxion.stablegrad.PredictionGradient;
-import dev.fluxion.stablegrad.TermObjective;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ import java.util.Optional;
  * one term per scalar residual. A constraint is a quadrature S = Σ w·f and adds λ·S²: its seed 2λS is known only after S, so that the
  * points of constraints are run forward once before the sweep.
  */
-public final class PinnObjective implements TermObjective {
+public final class PinnObjective implements LeastSquaresObjective {
     private static final int FRESH_ROUND = Integer.MAX_VALUE;
 
     private final List<Axis> axes;
@@ -153,9 +153,7 @@ public final class PinnObjective implements TermObjective {
 
     @Override
     public double valueAndGradient(Buffer parameters, Buffer gradient) {
-        for (int k = 0; k < seeds.length; k++) {
-            seeds[k] = weights[k] / pointsOfTerm[k];
-        }
+        setSeeds();
         constraints.ifPresent(c -> c.seeds(parameters, weights, seeds));
         Moments moments = engine.gradient(parameters, gradient, seeds, sums);
         predictionGradient = new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
@@ -164,6 +162,37 @@ public final class PinnObjective implements TermObjective {
             loss += isConstraint(k) ? weights[k] * sums[k] * sums[k] : seeds[k] * sums[k];
         }
         return loss;
+    }
+
+    @Override
+    public void normalMatrix(Buffer parameters, Buffer matrix) {
+        setSeeds();
+        engine.normalMatrix(parameters, seeds, matrix);
+        for (int k = 0; k < weights.length; k++) {
+            if (isConstraint(k)) {
+                addConstraint(k, parameters, matrix);
+            }
+        }
+    }
+
+    /** The residual √λ·S of a constraint is one row of J, the gradient of a sum over points. */
+    private void addConstraint(int k, Buffer parameters, Buffer matrix) {
+        double[] only = new double[weights.length];
+        only[k] = Math.sqrt(weights[k]);
+        Buffer row = Buffer.allocate(parameters.precision(), parameters.length());
+        engine.gradient(parameters, row, only, new double[weights.length]);
+        int n = parameters.length();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                matrix.set(i * n + j, matrix.get(i * n + j) + row.get(i) * row.get(j));
+            }
+        }
+    }
+
+    private void setSeeds() {
+        for (int k = 0; k < seeds.length; k++) {
+            seeds[k] = weights[k] / pointsOfTerm[k];
+        }
     }
 
     @Override

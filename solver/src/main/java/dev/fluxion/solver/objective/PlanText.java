@@ -71,6 +71,7 @@ public final class PlanText {
                         f.learningRate(),
                         f.stableGrad().isPresent() ? ", StableGrad" : "");
             case Stage.LBfgs l -> "lbfgs (" + l.steps() + " steps, history " + l.history() + ")";
+            case Stage.LevenbergMarquardt l -> "levenberg-marquardt (" + l.steps() + " steps, dense)";
             case Stage.Bfgs b -> "self-scaled bfgs (" + b.steps() + " steps, dense)";
         };
     }

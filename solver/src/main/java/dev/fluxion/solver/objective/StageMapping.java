@@ -4,6 +4,8 @@ import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.kernels.Precision;
+import dev.fluxion.solver.SolveException;
 import dev.fluxion.stablegrad.Balancing;
 import dev.fluxion.stablegrad.FirstOrderMethod;
 import dev.fluxion.stablegrad.Schedule;
@@ -27,11 +29,24 @@ public final class StageMapping {
                         case Stage.FirstOrder f -> firstOrder(f);
                         case Stage.LBfgs(int steps, int history, double tolerance) ->
                             new StageConfig.LBfgs("lbfgs", steps, history, tolerance);
+                        case Stage.LevenbergMarquardt(int steps, double tolerance) ->
+                            new StageConfig.LevenbergMarquardt("lm", steps, tolerance);
                         case Stage.Bfgs(int steps, double tolerance) ->
                             new StageConfig.Bfgs("bfgs", steps, tolerance, StageConfig.Bfgs.Update.SSBROYDEN);
                     });
         }
         return mapped;
+    }
+
+    /**
+     * Refuses stages that cannot work in {@code precision}.
+     *
+     * @throws SolveException with what to change
+     */
+    public static void require(List<Stage> stages, Precision precision) {
+        if (precision == Precision.F32 && stages.stream().anyMatch(Stage.LevenbergMarquardt.class::isInstance)) {
+            throw new SolveException("lm needs f64, its normal equations square every rounding: use precision = f64");
+        }
     }
 
     private static StageConfig firstOrder(Stage.FirstOrder f) {

@@ -1,0 +1,174 @@
+package dev.fluxion.stablegrad;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Precision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Levenberg–Marquardt on least squares whose minima are known. */
+class LevenbergMarquardtTest {
+    /** Residuals with their Jacobian, {@code jacobian[row][parameter]}. */
+    private interface Residuals {
+        double[] at(double[] x, double[][] jacobian);
+    }
+
+    private record Squares(int parameters, int rows, Residuals residuals) implements LeastSquaresObjective {
+        @Override
+        public ParameterLayout layout() {
+            return TestObjective.weightBlocks(parameters);
+        }
+
+        @Override
+        public double valueAndGradient(Buffer x, Buffer gradient) {
+            double[][] jacobian = new double[rows][parameters];
+            double[] r = residuals.at(((Buffer.F64) x).values(), jacobian);
+            double sum = 0;
+            for (int j = 0; j < parameters; j++) {
+                double slope = 0;
+                for (int i = 0; i < rows; i++) {
+                    slope += 2 * jacobian[i][j] * r[i];
+                }
+                gradient.set(j, slope);
+            }
+            for (double value : r) {
+                sum += value * value;
+            }
+            return sum;
+        }
+
+        @Override
+        public void normalMatrix(Buffer x, Buffer matrix) {
+            double[][] jacobian = new double[rows][parameters];
+            residuals.at(((Buffer.F64) x).values(), jacobian);
+            for (int i = 0; i < parameters; i++) {
+                for (int j = 0; j <= i; j++) {
+                    double sum = 0;
+                    for (double[] row : jacobian) {
+                        sum += row[i] * row[j];
+                    }
+                    matrix.set(i * parameters + j, sum);
+                }
+            }
+        }
+
+        @Override
+        public List<String> terms() {
+            return List.of("squares");
+        }
+
+        @Override
+        public double[] termValues() {
+            return new double[1];
+        }
+
+        @Override
+        public void weights(double[] lambda) {}
+
+        @Override
+        public double[] weights() {
+            return new double[] {1};
+        }
+
+        @Override
+        public PredictionGradient predictionGradient() {
+            return new PredictionGradient(0, 0, 0);
+        }
+    }
+
+    @Test
+    void rosenbrocksValleyIsFollowedToItsEnd() {
+        for (int n : new int[] {2, 8, 64}) {
+            Squares valley = new Squares(n, n, (x, jacobian) -> {
+                double[] r = new double[x.length];
+                for (int i = 0; i < x.length; i += 2) {
+                    r[i] = 10 * (x[i + 1] - x[i] * x[i]);
+                    jacobian[i][i] = -20 * x[i];
+                    jacobian[i][i + 1] = 10;
+                    r[i + 1] = 1 - x[i];
+                    jacobian[i + 1][i] = -1;
+                }
+                return r;
+            });
+            TrainingResult result = minimise(valley, QuasiNewtonTest.valley(n));
+            assertEquals(StopReason.GRADIENT_TOLERANCE, result.reason(), result::message);
+            assertTrue(result.steps() <= 60, () -> result.steps() + " steps");
+            for (int i = 0; i < n; i++) {
+                assertEquals(1, result.parameters().get(i), 1e-9);
+            }
+        }
+    }
+
+    @Test
+    void anExponentialIsFitted() {
+        Squares fit = new Squares(3, 31, (x, jacobian) -> {
+            double[] r = new double[31];
+            for (int i = 0; i < r.length; i++) {
+                double t = i / 10.0;
+                double e = Math.exp(-x[1] * t);
+                r[i] = x[0] * e + x[2] - (2.5 * Math.exp(-1.3 * t) + 0.5);
+                jacobian[i] = new double[] {e, -x[0] * t * e, 1};
+            }
+            return r;
+        });
+        TrainingResult result = minimise(fit, new double[] {1, 0.2, 0});
+        assertArrayEquals(
+                new double[] {2.5, 1.3, 0.5}, ((Buffer.F64) result.parameters()).values(), 1e-7, result.message());
+    }
+
+    @Test
+    void dependentParametersAreNoObstacle() {
+        Squares line = new Squares(3, 7, (x, jacobian) -> {
+            double[] r = new double[7];
+            for (int i = 0; i < r.length; i++) {
+                r[i] = i * (x[0] + x[1]) + x[2] - (3 * i + 1);
+                jacobian[i] = new double[] {i, i, 1};
+            }
+            return r;
+        });
+        TrainingResult result = minimise(line, new double[] {0, 0.5, 0});
+        assertTrue(result.reason().sound(), result.message());
+        assertEquals(0, result.loss(), 1e-16, result.message());
+        assertEquals(1, result.parameters().get(2), 1e-7);
+    }
+
+    @Test
+    void aMinimumWithResidualsIsRecognised() {
+        Squares two = new Squares(1, 2, (x, jacobian) -> {
+            jacobian[0][0] = 1;
+            jacobian[1][0] = 1;
+            return new double[] {x[0] - 1, x[0] + 1};
+        });
+        TrainingResult result = minimise(two, new double[] {5});
+        assertEquals(2, result.loss(), 1e-12);
+        assertTrue(result.reason().sound() && result.steps() < 100, result.message());
+    }
+
+    @Test
+    void lossesThatAreNoSumsOfSquaresAndSinglePrecisionAreRefused() {
+        TestObjective plain = new TestObjective(TestObjective.weightBlocks(2), TestObjective.rosenbrock());
+        assertThrows(IllegalArgumentException.class, () -> minimise(plain, new double[2]));
+        Squares one = new Squares(1, 1, (x, jacobian) -> x);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Trainer.train(
+                        one,
+                        Buffer.allocate(Precision.F32, 1),
+                        List.of(new StageConfig.LevenbergMarquardt("lm", 1, 0)),
+                        TrainingOptions.DEFAULT,
+                        TrainingListener.NONE));
+    }
+
+    private static TrainingResult minimise(TermObjective objective, double[] start) {
+        return Trainer.train(
+                objective,
+                Buffer.of(Precision.F64, start),
+                List.of(new StageConfig.LevenbergMarquardt("lm", 200, 1e-10)),
+                TrainingOptions.DEFAULT,
+                TrainingListener.NONE);
+    }
+}
