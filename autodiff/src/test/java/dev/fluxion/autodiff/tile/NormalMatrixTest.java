@@ -15,7 +15,7 @@ import dev.fluxion.kernels.Workers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** JᵀJ against Jacobians by central differences of residuals, point by point, and against itself with other thread counts. */
+/** JᵀJ, of a trainable number too, against the gradients of single points, and against itself with other thread counts. */
 class NormalMatrixTest {
     private final Graph g = new Graph(2);
     private final Node x = g.coordinate(0);
@@ -23,15 +23,16 @@ class NormalMatrixTest {
     private final Node u = g.field(0);
     private final Node heat = g.subtract(
             g.derivative(0, new MultiIndex(List.of(0, 1))),
-            g.multiply(u, g.derivative(0, new MultiIndex(List.of(2, 0)))));
+            g.multiply(g.add(u, g.field(1)), g.derivative(0, new MultiIndex(List.of(2, 0)))));
     private final Node wall = g.subtract(g.multiply(u, u), g.multiply(x, t));
 
     @Test
     void theMatrixIsTheSumOverPointsOfProductsOfDerivatives() {
-        Mlp mlp = Mlp.of(List.of(x, t), List.of(5, 4), Activation.TANH, 1);
+        Mlp mlp = Mlp.of(List.of(x, t), List.of(5, 4), Activation.TANH, 2, 1);
         int n = mlp.parameters();
         int points = 13;
         Buffer parameters = mlp.initialize(Precision.F64, Initialization.GLOROT, 3);
+        parameters.set(mlp.scalarOffset(), 0.5);
         double[] seeds = {0.7, 3};
         double[] expected = new double[n * n];
         Buffer matrix = Buffer.allocate(Precision.F64, n * n);
@@ -73,7 +74,7 @@ class NormalMatrixTest {
 
     @Test
     void theBitsDoNotDependOnTheThreads() {
-        Mlp mlp = Mlp.of(List.of(x, t), List.of(13, 13), Activation.TANH, 1);
+        Mlp mlp = Mlp.of(List.of(x, t), List.of(13, 13), Activation.TANH, 2, 1);
         int n = mlp.parameters();
         for (Precision precision : Precision.values()) {
             Buffer parameters = mlp.initialize(precision, Initialization.GLOROT, 1);
