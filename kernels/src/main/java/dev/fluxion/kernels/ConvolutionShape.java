@@ -71,4 +71,20 @@ public record ConvolutionShape(
     public int weights() {
         return taps() * (inputs / groups) * outputs;
     }
+
+    /** The first row or column of the image in the window of output row or column o. */
+    int firstPixel(int o) {
+        int first = o * stride - padding;
+        return first >= 0 ? first : first + Math.ceilDiv(-first, dilation) * dilation;
+    }
+
+    /** The last row of the image in the window of output row o. */
+    int lastRow(int o) {
+        return Math.min(height - 1, o * stride - padding + (kernelHeight - 1) * dilation);
+    }
+
+    /** The last column of the image in the window of output column o. */
+    int lastColumn(int o) {
+        return Math.min(width - 1, o * stride - padding + (kernelWidth - 1) * dilation);
+    }
 }

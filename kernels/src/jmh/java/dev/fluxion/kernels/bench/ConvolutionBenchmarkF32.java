@@ -1,0 +1,120 @@
+package dev.fluxion.kernels.bench;
+
+import dev.fluxion.kernels.ConvolutionF32;
+import dev.fluxion.kernels.ConvolutionShape;
+import dev.fluxion.kernels.FmaPeakF32;
+import dev.fluxion.kernels.LanesF32;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One image through layers of ResNet-20, ResNet-50 and EfficientNet-B0, as fractions of the peak of {@link FmaPeakF32} in the same JVM. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Warmup(iterations = 4, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+public class ConvolutionBenchmarkF32 {
+    /** Height and width, inputs, outputs, kernel, stride. */
+    @Param({"32,16,16,3,1", "16,32,32,3,1", "8,64,64,3,1", "56,64,64,3,1", "14,256,1024,1,1", "14,112,672,1,1"})
+    String layer;
+
+    private ConvolutionShape shape;
+    private ConvolutionF32 convolution;
+    private float[] x;
+    private float[] y;
+    private float[] packed;
+    private float[] transposed;
+    private float[] gradient;
+    private float[] bias;
+    private float[] scratch;
+    private double peak;
+    private double best;
+    private long calls;
+    private long start;
+
+    @Setup(Level.Trial)
+    public void allocate() {
+        String[] n = layer.split(",");
+        int size = Integer.parseInt(n[0]);
+        shape = ConvolutionShape.same(
+                size,
+                size,
+                Integer.parseInt(n[1]),
+                Integer.parseInt(n[2]),
+                Integer.parseInt(n[3]),
+                Integer.parseInt(n[4]));
+        convolution = new ConvolutionF32(shape);
+        Random random = new Random(1);
+        x = numbers(random, convolution.inputLength());
+        y = numbers(random, convolution.outputLength());
+        packed = numbers(random, convolution.packedLength());
+        transposed = numbers(random, convolution.transposedLength());
+        gradient = new float[convolution.packedLength()];
+        bias = new float[LanesF32.pad(shape.outputs())];
+        scratch = new float[convolution.scratchLength()];
+        peak = FmaPeakF32.measure();
+    }
+
+    @Setup(Level.Iteration)
+    public void startCounting() {
+        calls = 0;
+        start = System.nanoTime();
+    }
+
+    @TearDown(Level.Iteration)
+    public void count() {
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        double products = (double) shape.weights() * shape.outputHeight() * shape.outputWidth();
+        best = Math.max(best, 2 * products * calls / seconds);
+    }
+
+    @TearDown(Level.Trial)
+    public void report() {
+        System.out.printf(
+                Locale.ROOT, "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n", best * 1e-9, best / peak, peak * 1e-9);
+    }
+
+    @Benchmark
+    public float[] forward() {
+        calls++;
+        convolution.forward(x, 0, packed, bias, 0, y, 0, scratch);
+        return y;
+    }
+
+    @Benchmark
+    public float[] backwardData() {
+        calls++;
+        convolution.backwardData(y, 0, transposed, x, 0, scratch);
+        return x;
+    }
+
+    @Benchmark
+    public float[] backwardWeights() {
+        calls++;
+        convolution.backwardWeights(x, 0, y, 0, gradient, scratch);
+        return gradient;
+    }
+
+    private static float[] numbers(Random random, int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (float) (random.nextGaussian() * 1e-3);
+        }
+        return x;
+    }
+}
