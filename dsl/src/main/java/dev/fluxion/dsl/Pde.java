@@ -2,6 +2,7 @@ package dev.fluxion.dsl;
 
 import dev.fluxion.dsl.check.Elaborator;
 import dev.fluxion.dsl.check.Inclusion;
+import dev.fluxion.dsl.check.Settings;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.problem.Problem;
@@ -21,7 +22,7 @@ public final class Pde {
     /**
      * What a text came to.
      *
-     * @param source the text with all that it includes, which the places in the diagnostics point into
+     * @param source the text with all that it includes and the overrides, which the places in the diagnostics point into
      * @param file the syntax tree of the statements that could be read
      * @param problem the typed problem; empty where there is an error
      * @param residuals its loss terms; there when the problem is
@@ -60,9 +61,11 @@ public final class Pde {
     public static Compilation compile(String fileName, String text, CompileOptions options) {
         Inclusion.Joined joined =
                 Inclusion.join(new SourceFile(fileName, text), options.directory(), options.outside());
-        SourceFile source = joined.source();
-        ParseResult parsed = Parser.parse(source);
-        Elaborator.Elaboration elaboration = Elaborator.elaborate(parsed, options.overrides(), options.directory());
+        ParseResult files = Parser.parse(joined.source());
+        Settings settings = Settings.after(files.source(), options.overrides());
+        SourceFile source = settings.source();
+        ParseResult parsed = new ParseResult(source, files.file(), files.diagnostics(), files.unreadNames());
+        Elaborator.Elaboration elaboration = Elaborator.elaborate(parsed, settings, options.directory());
         List<Diagnostic> diagnostics = new ArrayList<>(joined.diagnostics());
         diagnostics.addAll(parsed.diagnostics());
         diagnostics.addAll(elaboration.diagnostics());

@@ -291,13 +291,14 @@ final class Declarations {
                 .filter(entry -> entry.getValue() instanceof Symbol.Parameter)
                 .map(Map.Entry::getKey)
                 .toList();
-        for (String name : scope.overrides().keySet()) {
+        for (Map.Entry<String, Scope.Override> override : scope.overrides().entrySet()) {
+            String name = override.getKey();
             if (!parameters.contains(name) && !(scope.symbols().get(name) instanceof Symbol.Refused)) {
-                Diagnostic mistake = Code.E0201.at(new Span(0, 0), name);
+                Diagnostic mistake = Code.E0201.at(override.getValue().span(), name);
                 String known = parameters.isEmpty()
                         ? "this file has no parameters"
                         : "parameters are " + String.join(", ", parameters);
-                mistake = mistake.label("`--set " + name + "=…` names no parameter; " + known);
+                mistake = mistake.label("this names no parameter; " + known);
                 reporter.report(Spelling.closest(name, parameters)
                         .map(near -> "did you mean `--set " + near + "=…`?")
                         .map(mistake::help)

@@ -56,10 +56,8 @@ final class Definitions {
             return known;
         }
         Scope.Override override = scope().overrides().get(name);
-        double number = guarded(
-                name,
-                use,
-                () -> override == null ? number(name, parameter.value()) : number(name, parameter, override));
+        double number =
+                guarded(name, use, () -> override == null ? number(name, parameter.value()) : number(name, override));
         scope().parameters().put(name, number);
         return number;
     }
@@ -68,16 +66,22 @@ final class Definitions {
         return ofNumbersWithin().number(value, Map.of(), "parameter `" + name + "`");
     }
 
-    private double number(String name, Symbol.Parameter parameter, Scope.Override override) {
+    private double number(String name, Scope.Override override) {
+        double number;
         try {
-            return number(name, override.value());
+            number = number(name, override.value());
         } catch (Mistake mistake) {
             Diagnostic cause = mistake.diagnostic().orElseThrow(() -> mistake);
             String help = cause.help().map(words -> "; " + words).orElse("");
-            throw new Mistake(Code.E0804
-                    .at(parameter.span(), name, override.text())
-                    .label("`--set " + name + "=" + override.text() + "`: " + cause.message() + help));
+            throw new Mistake(
+                    Code.E0804.at(override.span(), name, override.text()).label(cause.message() + help));
         }
+        if (!Double.isFinite(number)) {
+            throw new Mistake(Code.E0804
+                    .at(override.span(), name, override.text())
+                    .label("it is infinite or undefined, not a number"));
+        }
+        return number;
     }
 
     private Evaluator ofNumbersWithin() {

@@ -51,18 +51,19 @@ public final class Elaborator {
     /**
      * Elaborates a parsed file.
      *
-     * @param parsed the syntax tree and its text
-     * @param overrides parameter values by name that replace those of the file, as text
+     * @param parsed the syntax tree, with the text of {@code settings}
+     * @param settings parameter values that replace those of the file
      * @param directory the folder that file names are relative to
      */
-    public static Elaboration elaborate(ParseResult parsed, Map<String, String> overrides, Path directory) {
+    public static Elaboration elaborate(ParseResult parsed, Settings settings, Path directory) {
         Elaborator elaborator = new Elaborator(parsed.source(), directory);
-        elaborator.readOverrides(overrides, parsed.file());
+        elaborator.readOverrides(settings);
         return elaborator.run(parsed.file(), parsed.hasErrors());
     }
 
-    private void readOverrides(Map<String, String> overrides, ProblemFile file) {
-        new TreeMap<>(overrides).forEach((name, text) -> {
+    private void readOverrides(Settings settings) {
+        settings.values().forEach((name, text) -> {
+            Span span = settings.spans().get(name);
             SourceFile source = new SourceFile("--set", "param " + name + " = " + text + "\nunknown u");
             ParseResult parsed = Parser.parse(source);
             Optional<Expression> value = parsed.file().statements().stream()
@@ -79,23 +80,11 @@ public final class Elaborator {
                         .map(Diagnostic::message)
                         .findFirst()
                         .orElse("this is not a number");
-                reporter.report(Code.E0804
-                        .at(declaration(file, name), name, text)
-                        .label("`--set " + name + "=" + text + "`: " + why));
+                reporter.report(Code.E0804.at(span, name, text).label(why));
             } else {
-                scope.overrides().put(name, new Scope.Override(text, value.get()));
+                scope.overrides().put(name, new Scope.Override(text, value.get(), span));
             }
         });
-    }
-
-    private static Span declaration(ProblemFile file, String name) {
-        return file.statements().stream()
-                .filter(s -> s instanceof Statement.Param)
-                .flatMap(s -> ((Statement.Param) s).declarations().stream())
-                .filter(d -> d.name().text().equals(name))
-                .map(d -> d.span())
-                .findFirst()
-                .orElse(new Span(0, 0));
     }
 
     private Elaboration run(ProblemFile file, boolean incomplete) {

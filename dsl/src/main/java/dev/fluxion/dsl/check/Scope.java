@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.custom.GridInterpolation;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.SourceFile;
+import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
@@ -26,9 +27,10 @@ final class Scope {
      * A parameter value from outside the file.
      *
      * @param text as given
-     * @param value as parsed; its spans do not point into the file
+     * @param value as parsed; its spans do not point into the text
+     * @param span where it is shown, behind the text of the file
      */
-    record Override(String text, Expression value) {}
+    record Override(String text, Expression value, Span span) {}
 
     private final SourceFile source;
     private final Path directory;

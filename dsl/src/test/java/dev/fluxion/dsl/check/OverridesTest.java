@@ -43,6 +43,7 @@ class OverridesTest {
             nuu=1 | E0201 | did you mean `--set nu=…`?
             nu=x | E0804 | `x` is a coordinate array, not a number
             nu=0,5 | E0804 | nu=0,5
+            nu=1/0 | E0804 | it is infinite or undefined
             nu= | E0804 | `nu` cannot be
             nu=1 unknown v | E0804 | `nu` cannot be
             d=1.5 | E0209 | a whole number is needed
@@ -56,5 +57,17 @@ class OverridesTest {
                 () -> GoldenFiles.messages(compilation));
         assertTrue(GoldenFiles.messages(compilation).contains(words), () -> GoldenFiles.messages(compilation));
         assertTrue(compilation.hasErrors());
+    }
+
+    @Test
+    void messagesPointAtTheCommandLine() {
+        Pde.Compilation compilation = Compiled.text(TEXT, "nu=1/0", "mu=2");
+        assertTrue(
+                GoldenFiles.messages(compilation).contains(" --> --set:1:1\n   1 | mu=2\n"),
+                () -> GoldenFiles.messages(compilation));
+        Pde.Compilation infinite = Compiled.text(TEXT, "nu=1/0");
+        assertTrue(
+                GoldenFiles.messages(infinite).contains(" --> --set:1:1\n   1 | nu=1/0\n"),
+                () -> GoldenFiles.messages(infinite));
     }
 }
