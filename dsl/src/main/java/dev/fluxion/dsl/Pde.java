@@ -22,7 +22,7 @@ public final class Pde {
     /**
      * What a text came to.
      *
-     * @param source the text with all that it includes and the overrides, which the places in the diagnostics point into
+     * @param source the text with all that it includes and, where there are errors, the overrides, which the places in the diagnostics point into
      * @param file the syntax tree of the statements that could be read
      * @param problem the typed problem; empty where there is an error
      * @param residuals its loss terms; there when the problem is
@@ -63,8 +63,7 @@ public final class Pde {
                 Inclusion.join(new SourceFile(fileName, text), options.directory(), options.outside());
         ParseResult files = Parser.parse(joined.source());
         Settings settings = Settings.after(files.source(), options.overrides());
-        SourceFile source = settings.source();
-        ParseResult parsed = new ParseResult(source, files.file(), files.diagnostics(), files.unreadNames());
+        ParseResult parsed = new ParseResult(settings.source(), files.file(), files.diagnostics(), files.unreadNames());
         Elaborator.Elaboration elaboration = Elaborator.elaborate(parsed, settings, options.directory());
         List<Diagnostic> diagnostics = new ArrayList<>(joined.diagnostics());
         diagnostics.addAll(parsed.diagnostics());
@@ -74,6 +73,8 @@ public final class Pde {
             diagnostics.replaceAll(Diagnostic::strict);
         }
         boolean bad = diagnostics.stream().anyMatch(Diagnostic::isError);
+        // Only errors can be about an override; without one, the text is what the files say and can be stored.
+        SourceFile source = bad ? settings.source() : files.source();
         Optional<Problem> problem = bad ? Optional.empty() : elaboration.problem();
         return new Compilation(
                 source,

@@ -26,6 +26,8 @@ final class Fluxion {
                 new CheckCommand(session),
                 new ExplainCommand(session),
                 new FmtCommand(session),
+                new NewCommand(session),
+                new CompletionCommand(session),
                 new EvalCommand(session),
                 new SuiteCommand(session),
                 new StudyCommand(session),

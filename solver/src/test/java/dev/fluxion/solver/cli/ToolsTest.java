@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,5 +85,32 @@ class ToolsTest {
         assertTrue(out.toString().startsWith("error[E0503]: two different values"), out.toString());
         assertEquals(2, fluxion("explain", "E0599"));
         assertEquals(1, err.toString().lines().count(), err.toString());
+    }
+
+    @Test
+    void everyTemplateIsLaidOutAndHasNoMistakeAndIsNeverWrittenOverAFile() throws IOException {
+        assertEquals(0, fluxion("new"));
+        List<String> names =
+                out.toString().lines().map(l -> l.strip().split(" ")[0]).toList();
+        assertEquals(Template.values().length, names.size());
+        for (String name : names) {
+            Path file = folder.resolve(name + ".pde");
+            assertEquals(0, fluxion("new", name, file.toString()), err.toString());
+            assertEquals(0, fluxion("check", "--strict", file.toString()), err.toString());
+            assertEquals(0, fluxion("fmt", "--check", file.toString()), Files.readString(file));
+            Files.writeString(file, "mine");
+            assertEquals(2, fluxion("new", name, file.toString()));
+            assertEquals("mine", Files.readString(file));
+        }
+        assertEquals(2, fluxion("new", "poison"));
+        assertTrue(err.toString().contains("did you mean `poisson`?"), err.toString());
+    }
+
+    @Test
+    void theCompletionScriptKnowsEveryCommand() {
+        assertEquals(0, fluxion("completion"));
+        for (String command : List.of("solve", "check", "explain", "fmt", "new", "eval", "suite")) {
+            assertTrue(out.toString().contains("_picocli_fluxion_" + command + "()"), command);
+        }
     }
 }
