@@ -2,6 +2,7 @@ package dev.fluxion.solver;
 
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.kernels.Buffer;
 import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.PinnObjective;
@@ -20,6 +21,7 @@ final class ProgressRelay implements TrainingListener {
 
     private final PinnObjective objective;
     private final int resample;
+    private final int adapt;
     private final int totalSteps;
     private final int keepEvery;
     private final SolveListener listener;
@@ -28,6 +30,7 @@ final class ProgressRelay implements TrainingListener {
     private final OptionalDouble target;
     private final List<Progress> history = new ArrayList<>();
     private Progress last;
+    private int adapted;
     private int round;
     private double lastErrorAt = Double.NEGATIVE_INFINITY;
     private double lastEstimateAt;
@@ -45,6 +48,7 @@ final class ProgressRelay implements TrainingListener {
         Training training = options.training();
         this.objective = objective;
         this.resample = training.resample();
+        this.adapt = training.adapt();
         this.totalSteps = training.stages().stream().mapToInt(Stage::steps).sum();
         this.keepEvery = Math.max(1, totalSteps / HISTORY);
         this.listener = listener;
@@ -65,6 +69,17 @@ final class ProgressRelay implements TrainingListener {
             round = wanted;
             objective.resample(round);
         }
+    }
+
+    @Override
+    public boolean newPoints(int step, Buffer parameters) {
+        int wanted = adapt == 0 ? 0 : step / adapt;
+        if (wanted == adapted) {
+            return false;
+        }
+        adapted = wanted;
+        objective.adapt(adapted, parameters);
+        return true;
     }
 
     @Override

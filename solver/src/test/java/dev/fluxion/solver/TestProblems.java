@@ -46,7 +46,6 @@ public final class TestProblems {
                 graph,
                 new TreeMap<>(Map.of("nu", 0.25)),
                 axes,
-                Optional.empty(),
                 List.of(new Field("u", "", "")),
                 List.of(),
                 List.of(),

@@ -20,6 +20,9 @@ final class QuasiNewtonStage implements Stage {
     /** Least part of a quasi-Newton step that is tried first, should the last decrease be mere rounding. */
     private static final double SHORTEST_FIRST_STEP = 0.01;
 
+    /** Numbers of a saved state before those of the inverse Hessian. */
+    private static final int OWN_NUMBERS = 4;
+
     private final Run run;
     private final StageConfig config;
     private final double tolerance;
@@ -33,6 +36,8 @@ final class QuasiNewtonStage implements Stage {
     private final double[] s;
     private final double[] y;
     private final double[] bestX;
+    private final double[] pointsX;
+    private int pointsStep = -1;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private double previousLoss = Double.NaN;
     private int flatSteps;
@@ -61,6 +66,7 @@ final class QuasiNewtonStage implements Stage {
         this.s = new double[n];
         this.y = new double[n];
         this.bestX = new double[n];
+        this.pointsX = new double[n];
     }
 
     private static FactoredInverse dense(Run run, StageConfig.Bfgs config) {
@@ -77,6 +83,7 @@ final class QuasiNewtonStage implements Stage {
     @Override
     public Outcome run(int fromStep, CheckpointSink sink) {
         run.listener.beforeStep(run.step);
+        repeatPoints();
         run.balancer.beforeQuasiNewtonStage();
         double loss = evaluateStart();
         if (!run.finite()) {
@@ -90,6 +97,11 @@ final class QuasiNewtonStage implements Stage {
             Optional<Outcome> end = end(stageStep);
             if (end.isPresent()) {
                 return end.get();
+            }
+            if (run.listener.newPoints(run.step, run.parameters)) {
+                pointsStep = run.step;
+                load(run.parameters, pointsX);
+                loss = restart();
             }
             double slope = descent();
             LineSearch.Status status = lineSearch.search(x, p, loss, slope, firstStep(loss, slope));
@@ -106,6 +118,24 @@ final class QuasiNewtonStage implements Stage {
             run.step++;
             run.emit(config, stageStep, lineSearch.step(), Optional.empty());
             sink.boundary(stageStep);
+        }
+    }
+
+    /** Takes up the parameters on new points: losses on the old ones do not compare, curvature does. */
+    private double restart() {
+        double loss = evaluateStart();
+        bestLoss = Double.POSITIVE_INFINITY;
+        previousLoss = Double.NaN;
+        flatSteps = 0;
+        keepBest(loss);
+        return loss;
+    }
+
+    /** Puts back the points of an interrupted run. */
+    private void repeatPoints() {
+        if (pointsStep >= 0) {
+            store(pointsX, trial);
+            run.listener.newPoints(pointsStep, trial);
         }
     }
 
@@ -256,13 +286,15 @@ final class QuasiNewtonStage implements Stage {
     @Override
     public MethodState save() {
         double[] own = inverse.numbers();
-        double[] numbers = new double[own.length + 3];
+        double[] numbers = new double[own.length + OWN_NUMBERS];
         numbers[0] = flatSteps;
         numbers[1] = bestLoss;
         numbers[2] = previousLoss;
-        System.arraycopy(own, 0, numbers, 3, own.length);
+        numbers[3] = pointsStep;
+        System.arraycopy(own, 0, numbers, OWN_NUMBERS, own.length);
         List<Buffer> arrays = new ArrayList<>();
         arrays.add(new Buffer.F64(bestX));
+        arrays.add(new Buffer.F64(pointsX));
         inverse.arrays().forEach(a -> arrays.add(new Buffer.F64(a)));
         return new MethodState(numbers, arrays);
     }
@@ -272,10 +304,13 @@ final class QuasiNewtonStage implements Stage {
         flatSteps = (int) state.numbers()[0];
         bestLoss = state.numbers()[1];
         previousLoss = state.numbers()[2];
+        pointsStep = (int) state.numbers()[3];
         List<double[]> arrays =
                 state.arrays().stream().map(b -> ((Buffer.F64) b).values()).toList();
-        System.arraycopy(arrays.getFirst(), 0, bestX, 0, bestX.length);
+        System.arraycopy(arrays.get(0), 0, bestX, 0, bestX.length);
+        System.arraycopy(arrays.get(1), 0, pointsX, 0, pointsX.length);
         inverse.restore(
-                Arrays.copyOfRange(state.numbers(), 3, state.numbers().length), arrays.subList(1, arrays.size()));
+                Arrays.copyOfRange(state.numbers(), OWN_NUMBERS, state.numbers().length),
+                arrays.subList(2, arrays.size()));
     }
 }

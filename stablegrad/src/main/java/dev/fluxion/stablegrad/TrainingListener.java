@@ -1,5 +1,7 @@
 package dev.fluxion.stablegrad;
 
+import dev.fluxion.kernels.Buffer;
+
 /** Receives training events on the training thread; all methods do nothing by default. */
 public interface TrainingListener {
     /** Hears nothing. */
@@ -13,6 +15,16 @@ public interface TrainingListener {
      * and before each step of a Levenberg–Marquardt stage. The place to resample points; what it does must depend on {@code step} only, so that a resumed run sees the same points.
      */
     default void beforeStep(int step) {}
+
+    /**
+     * Before each step of a quasi-Newton stage: may replace the points of the objective, whose loss is then evaluated anew while the curvature
+     * found so far is kept. What it does must depend on the arguments only: a resumed run repeats the last call that replaced the points.
+     *
+     * @return whether the points were replaced
+     */
+    default boolean newPoints(int step, Buffer parameters) {
+        return false;
+    }
 
     /** After each evaluation in first-order stages, after each accepted step in quasi-Newton stages, and once at the end. */
     default void step(StepEvent event) {}

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The condition table: what is missing and what is too much. */
 record ConditionCheck(Checks checks) {
@@ -29,9 +27,7 @@ record ConditionCheck(Checks checks) {
 
     private void sides(int field, List<Row> rows) {
         List<Row> bare = rows.stream()
-                .filter(row -> (row.place() instanceof Place.Side || row.place() instanceof Place.Part)
-                        && row.needed() > 0
-                        && !row.hasAny())
+                .filter(row -> row.place() instanceof Place.Side && row.needed() > 0 && !row.hasAny())
                 .toList();
         if (bare.isEmpty()) {
             return;
@@ -39,10 +35,10 @@ record ConditionCheck(Checks checks) {
         Problem problem = checks.problem();
         String name = problem.fields().get(field).name();
         Set<Integer> axes = bare.stream()
-                .flatMap(row -> axes(row.place()))
+                .map(row -> ((Place.Side) row.place()).face().axis())
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
         String directions = axes.stream().map(a -> problem.axes().get(a).name()).collect(Collectors.joining(" and "));
-        String places = bare.stream().map(row -> row.place().text()).distinct().collect(Collectors.joining(", "));
+        String places = bare.stream().map(row -> row.place().text()).collect(Collectors.joining(", "));
         String order = bare.getFirst().highest() == 2
                 ? "second order"
                 : "order " + bare.getFirst().highest();
@@ -52,17 +48,6 @@ record ConditionCheck(Checks checks) {
                         .label(order + " in " + directions)
                         .help("a missing condition is not zero flux: write `bc dn(" + name
                                 + ") = 0 on …` if that is meant"));
-    }
-
-    private Stream<Integer> axes(Place place) {
-        return switch (place) {
-            case Place.Side side -> Stream.of(side.face().axis());
-            case Place.Part part when part.axis() >= 0 -> Stream.of(part.axis());
-            case Place.Part part ->
-                IntStream.range(0, checks.problem().spaceAxes().size()).boxed();
-            case Place.Joined joined -> Stream.of(joined.axis());
-            case Place.Start start -> Stream.empty();
-        };
     }
 
     private void start(Row row) {

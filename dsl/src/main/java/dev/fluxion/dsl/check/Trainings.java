@@ -26,6 +26,7 @@ final class Trainings {
             "points",
             "sampler",
             "resample",
+            "adapt",
             "weights",
             "optimizer",
             "precision",
@@ -100,6 +101,7 @@ final class Trainings {
             case "points" -> points(t, value);
             case "sampler" -> t.withSampler(reader.word(value, Training.SAMPLERS));
             case "resample" -> t.withResample(reader.count(value, 0, 1_000_000));
+            case "adapt" -> t.withAdapt(reader.count(value, 0, 1_000_000));
             case "weights" -> t.withWeights(weights(value));
             case "optimizer" -> t.withStages(stages(setting));
             case "precision" -> t.withPrecision(precision(reader.word(value, List.of("f32", "f64"))));

@@ -45,6 +45,7 @@ final class TrainingText {
                         + ")");
         settings.put("sampler", t.sampler());
         settings.put("resample", Integer.toString(t.resample()));
+        settings.put("adapt", Integer.toString(t.adapt()));
         settings.put("weights", weights(t.weights()));
         settings.put("optimizer", t.stages().stream().map(TrainingText::stage).collect(Collectors.joining(" then ")));
         settings.put("precision", t.precision().name().toLowerCase(Locale.ROOT));

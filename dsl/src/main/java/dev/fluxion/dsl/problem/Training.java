@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param initial collocation points at the start of time
  * @param sampler {@code sobol}, {@code lhs} or {@code uniform}
  * @param resample new points every so many steps; 0 keeps the first ones
+ * @param adapt moves the points inside to where the residual is large, every so many quasi-Newton steps; 0 never
  * @param weights how the loss terms are weighted
  * @param stages the optimizers, in order
  * @param precision the floating-point format
@@ -28,6 +29,7 @@ public record Training(
         int initial,
         String sampler,
         int resample,
+        int adapt,
         Weights weights,
         List<Stage> stages,
         Precision precision,
@@ -37,6 +39,9 @@ public record Training(
 
     /** The names of the point samplers. */
     public static final List<String> SAMPLERS = List.of("sobol", "lhs", "uniform");
+
+    /** Quasi-Newton steps between two choices of points: enough to profit from them, few enough to follow a moving front. */
+    private static final int ADAPT = 500;
 
     private static final Stage START = new Stage.FirstOrder(
             Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), Optional.of(Rescaling.STANDARD), 0, 0, 0);
@@ -65,6 +70,7 @@ public record Training(
                 512,
                 "sobol",
                 0,
+                small ? 0 : ADAPT,
                 new Weights.Auto(),
                 DENSE,
                 Precision.F64,
@@ -86,6 +92,7 @@ public record Training(
                 initial,
                 sampler,
                 resample,
+                adapt,
                 weights,
                 tooLarge ? LIMITED_MEMORY : stages,
                 precision,
@@ -97,63 +104,70 @@ public record Training(
     /** The same settings with another sampler. */
     public Training withSampler(String sampler) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with another interval of resampling. */
     public Training withResample(int resample) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
+    }
+
+    /** The same settings with another interval of adaptation. */
+    public Training withAdapt(int adapt) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with other weights. */
     public Training withWeights(Weights weights) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with other stages. */
     public Training withStages(List<Stage> stages) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with another precision. */
     public Training withPrecision(Precision precision) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with another seed. */
     public Training withSeed(long seed) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with another choice of normalization. */
     public Training withNormalize(boolean normalize) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with another loss to stop at. */
     public Training withStop(OptionalDouble stop) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 
     /** The same settings with other numbers of points. */
     public Training withPoints(int interior, int boundary, int initial) {
         return new Training(
-                network, interior, boundary, initial, sampler, resample, weights, stages, precision, seed, normalize,
-                stop);
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop);
     }
 }

@@ -10,6 +10,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Moments;
 import dev.fluxion.kernels.Precision;
@@ -39,6 +40,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     private final List<PointSetPlan> plans;
     private final List<TileProgram> programs;
     private final Engine engine;
+    private final List<Optional<AdaptivePoints>> adaptive;
     private final PointSampler sampler;
     private final long seed;
     private final ParameterLayout layout;
@@ -67,6 +69,18 @@ public final class PinnObjective implements LeastSquaresObjective {
         programs = programs(residuals, network, plans);
         engine = Engine.create(precision, programs, terms.size(), workers);
         constraints = Constraints.of(residuals, plans, programs, precision, workers);
+        adaptive = plans.stream()
+                .map(plan -> plan.support() instanceof Support.Interior && axes.size() > 1
+                        ? Optional.of(new AdaptivePoints(
+                                residuals,
+                                plan.terms().stream()
+                                        .map(residuals.residuals()::get)
+                                        .toList(),
+                                network,
+                                precision,
+                                workers))
+                        : Optional.<AdaptivePoints>empty())
+                .toList();
         layout = layout(network);
         pointsOfTerm = new int[terms.size()];
         weights = new double[terms.size()];
@@ -109,12 +123,35 @@ public final class PinnObjective implements LeastSquaresObjective {
     /** Replaces all points by those of another round; the same round gives the same points. */
     public void resample(int round) {
         for (int i = 0; i < plans.size(); i++) {
+            place(i, points(i, plans.get(i).points(), round));
+        }
+    }
+
+    /**
+     * Replaces all points by those of another round, those inside where the residual at {@code parameters} is large; the same round and
+     * parameters give the same points.
+     */
+    public void adapt(int round, Buffer parameters) {
+        for (int i = 0; i < plans.size(); i++) {
             PointSetPlan plan = plans.get(i);
-            PointSet set = Collocation.points(plan.support(), axes, plan.points(), sampler, seed + i, round);
-            engine.points(i, PointColumns.of(programs.get(i), set.count(), set.coordinates(), set.normals()));
-            for (int k : plan.terms()) {
-                pointsOfTerm[k] = set.count();
+            if (adaptive.get(i).isEmpty()) {
+                place(i, points(i, plan.points(), round));
+                continue;
             }
+            PointSet candidates = points(i, AdaptivePoints.CANDIDATES * plan.points(), round);
+            double[] lambda = plan.terms().stream().mapToDouble(k -> weights[k]).toArray();
+            place(i, adaptive.get(i).get().choose(candidates, plan.points(), parameters, lambda, seed + round));
+        }
+    }
+
+    private PointSet points(int plan, int count, int round) {
+        return Collocation.points(plans.get(plan).support(), axes, count, sampler, seed + plan, round);
+    }
+
+    private void place(int plan, PointSet set) {
+        engine.points(plan, PointColumns.of(programs.get(plan), set.count(), set.coordinates(), set.normals()));
+        for (int k : plans.get(plan).terms()) {
+            pointsOfTerm[k] = set.count();
         }
     }
 

@@ -11,7 +11,6 @@ import dev.fluxion.solver.sampling.Sobol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,8 +24,7 @@ final class SolutionCsv {
     private SolutionCsv() {}
 
     static void write(Problem problem, TrainedModel model, OutputStream stream) throws IOException {
-        double[][] points =
-                Arrays.stream(points(problem.axes())).filter(problem::contains).toArray(double[][]::new);
+        double[][] points = points(problem.axes());
         List<Node> fields = new ArrayList<>();
         List<String> header = new ArrayList<>();
         problem.axes().stream().map(Axis::name).forEach(header::add);

@@ -27,13 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs that are stopped on the way, with the real solver. */
 class ResumeTest {
     private static final String LINE = """
-            domain x in [0, 1]
+            domain x in [0, 1], y in [0, 1]
             unknown u
-            eq -u_xx = pi^2*sin(pi*x)
+            eq -lap(u) = pi^2*sin(pi*x)
             bc u = 0 on boundary
             train {
               network = mlp(width = 7, depth = 2)
               points = counts(interior = 31)
+              adapt = 5
               optimizer = adam(steps = 20) then bfgs(steps = 40)
             }
             """;
@@ -100,7 +101,7 @@ class ResumeTest {
     @Test
     void anInterruptedRunGoesOnBitForBit() throws IOException {
         assertEquals(0, solve(new DirectSolver(), "whole"), err.toString());
-        for (int questions : new int[] {9, 33}) { // in the first stage, in the second
+        for (int questions : new int[] {9, 26, 33}) { // in the first stage, in the second
             String out = "stopped" + questions;
             assertEquals(0, solve(new Interrupted(questions), out), err.toString());
             assertEquals(0, solve(new DirectSolver(), out, "--resume"), err.toString());

@@ -39,7 +39,6 @@ class ReportWriterTest {
                 bare.graph(),
                 bare.parameters(),
                 bare.axes(),
-                bare.domain(),
                 bare.fields(),
                 bare.equations(),
                 bare.conditions(),

@@ -1,0 +1,131 @@
+package dev.fluxion.solver.objective;
+
+import dev.fluxion.autodiff.graph.Dependencies;
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Node.Derivative;
+import dev.fluxion.autodiff.graph.RowInterpreter;
+import dev.fluxion.autodiff.jet.LinearOperator;
+import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.autodiff.tile.Engine;
+import dev.fluxion.autodiff.tile.PointColumns;
+import dev.fluxion.autodiff.tile.TileCompiler;
+import dev.fluxion.autodiff.tile.TileProgram;
+import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Philox;
+import dev.fluxion.kernels.Precision;
+import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.geometry.PointSet;
+import java.util.List;
+
+/**
+ * Residual-adaptive collocation points (RAD, Wu et al. 2023): chosen among many candidates with probabilities proportional to
+ * |r| / mean |r| + 1, so that about half of them follow the residual and half stay spread over the domain.
+ */
+final class AdaptivePoints {
+    /** Candidates per chosen point. */
+    static final int CANDIDATES = 8;
+
+    private final TileProgram program;
+    private final Engine engine;
+    private final List<Node> roots;
+    private final List<Node> weights;
+
+    /** For the residuals of one point set. */
+    AdaptivePoints(ResidualGraph residuals, List<Residual> terms, Mlp network, Precision precision, Workers workers) {
+        roots = terms.stream().map(Residual::root).toList();
+        weights = terms.stream().map(Residual::weight).toList();
+        List<MultiIndex> orders = Dependencies.derivatives(roots).stream()
+                .map(Derivative::order)
+                .distinct()
+                .sorted()
+                .toList();
+        program = TileCompiler.outputs(residuals.graph(), network, orders);
+        engine = Engine.create(precision, List.of(program), 0, workers);
+    }
+
+    /**
+     * {@code count} of the candidates, no one twice.
+     *
+     * @param lambda the weight of each residual
+     * @param seed of the choice
+     */
+    PointSet choose(PointSet candidates, int count, Buffer parameters, double[] lambda, long seed) {
+        double[] size = sizes(candidates, parameters, lambda);
+        double mean = 0;
+        for (double r : size) {
+            mean += r / size.length;
+        }
+        double[] share = new double[size.length];
+        double total = 0;
+        for (int i = 0; i < share.length; i++) {
+            share[i] = mean > 0 ? size[i] / mean + 1 : 1;
+            total += share[i];
+        }
+        return subset(candidates, systematic(share, total, count, Philox.uniform(seed, 0, 0)));
+    }
+
+    private double[] sizes(PointSet candidates, Buffer parameters, double[] lambda) {
+        engine.points(0, PointColumns.of(program, candidates.count(), candidates.coordinates(), candidates.normals()));
+        double[][] outputs = engine.outputs(parameters, 0);
+        RowInterpreter interpreter = new RowInterpreter(
+                candidates.count(), candidates.coordinates(), candidates.normals(), d -> outputs[row(d)]);
+        double[] size = new double[candidates.count()];
+        for (int k = 0; k < lambda.length; k++) {
+            double[] residual = interpreter.row(roots.get(k));
+            double[] weight = interpreter.row(weights.get(k));
+            for (int i = 0; i < size.length; i++) {
+                size[i] += lambda[k] * weight[i] * residual[i] * residual[i];
+            }
+        }
+        for (int i = 0; i < size.length; i++) {
+            size[i] = Double.isFinite(size[i]) ? Math.sqrt(size[i]) : 0;
+        }
+        return size;
+    }
+
+    private int row(Derivative d) {
+        return d.field() * program.channels() + program.layout().channel(LinearOperator.derivative(d.order()));
+    }
+
+    /** Systematic sampling: ticks at equal distances over the cumulated shares; a candidate under several ticks counts once. */
+    private static int[] systematic(double[] share, double total, int count, double offset) {
+        int[] chosen = new int[count];
+        boolean[] taken = new boolean[share.length];
+        int found = 0;
+        double sum = 0;
+        int tick = 0;
+        for (int i = 0; i < share.length && found < count; i++) {
+            sum += share[i] / total * count;
+            if (tick + offset < sum) {
+                chosen[found++] = i;
+                taken[i] = true;
+            }
+            while (tick + offset < sum) {
+                tick++;
+            }
+        }
+        for (int i = 0; found < count; i++) {
+            if (!taken[i]) {
+                chosen[found++] = i;
+            }
+        }
+        return chosen;
+    }
+
+    private static PointSet subset(PointSet set, int[] chosen) {
+        return new PointSet(rows(set.coordinates(), chosen), rows(set.normals(), chosen), chosen.length);
+    }
+
+    private static double[][] rows(double[][] rows, int[] chosen) {
+        double[][] some = new double[rows.length][chosen.length];
+        for (int d = 0; d < rows.length; d++) {
+            for (int i = 0; i < chosen.length; i++) {
+                some[d][i] = rows[d][chosen[i]];
+            }
+        }
+        return some;
+    }
+}
