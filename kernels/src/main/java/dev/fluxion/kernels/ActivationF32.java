@@ -32,38 +32,16 @@ public final class ActivationF32 {
         }
     }
 
-    /**
-     * As {@link #taylor} where the value {@code y = f(z)} is there already, which spares tanh the exponential and sin the sine. Row 0 of f may be overwritten;
-     * order is at least 1. Modified: f. Not modified: z, y.
-     */
-    static void slopes(
-            Activation activation,
-            float[] z,
-            int zOff,
-            float[] y,
-            int yOff,
-            int n,
-            int order,
-            float[] f,
-            int fOff,
-            int fStride) {
-        switch (activation) {
-            case TANH -> tanhSlopes(y, yOff, n, order, f, fOff, fStride);
-            case SIN -> sinSlopes(z, zOff, y, yOff, n, order, f, fOff, fStride);
-            case GELU, SILU, SOFTPLUS, IDENTITY -> taylor(activation, z, zOff, n, order, f, fOff, fStride);
-        }
-    }
-
     /** t' = 1 - t², so (k+1) t_{k+1} = -Σ t_i t_{k-i} for k > 0. */
-    private static void tanh(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+    static void tanh(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         ElementwiseF32.tanh(z, zOff, f, fOff, n);
         if (order > 0) {
             tanhSlopes(f, fOff, n, order, f, fOff, fStride);
         }
     }
 
-    /** Rows 1 and up of tanh from its value; row 0 of f is read only by the recurrence. */
-    private static void tanhSlopes(float[] y, int yOff, int n, int order, float[] f, int fOff, int fStride) {
+    /** Rows 1 and up of tanh from its value y, which spares the exponential; row 0 of f may be overwritten. Order is at least 1. */
+    static void tanhSlopes(float[] y, int yOff, int n, int order, float[] f, int fOff, int fStride) {
         for (int j = 0; j < n; j += LENGTH) {
             int at = fOff + j;
             FloatVector t = FloatVector.fromArray(SPECIES, y, yOff + j);
@@ -130,7 +108,7 @@ public final class ActivationF32 {
     }
 
     /** f'' = -f, so f_k = -f_{k-2}/(k(k-1)). */
-    private static void sin(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+    static void sin(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         ElementwiseF32.sin(z, zOff, f, fOff, n);
         if (order > 0) {
             ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
@@ -138,7 +116,8 @@ public final class ActivationF32 {
         sinRecurrence(2, n, order, f, fOff, fStride);
     }
 
-    private static void sinSlopes(
+    /** Rows 1 and up of sin from its value y, which spares the sine. Order is at least 1. */
+    static void sinSlopes(
             float[] z, int zOff, float[] y, int yOff, int n, int order, float[] f, int fOff, int fStride) {
         ElementwiseF32.cos(z, zOff, f, fOff + fStride, n);
         if (order > 1) {
@@ -155,7 +134,7 @@ public final class ActivationF32 {
     }
 
     /** f = z·Φ with Φ' = φ and φ' = -zφ. In two passes, each within the number of nodes up to which C2 inlines. */
-    private static void gelu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+    static void gelu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         normalDensity(z, zOff, n, f, fOff);
         geluFromDensity(z, zOff, n, order, f, fOff, fStride);
     }
@@ -191,7 +170,7 @@ public final class ActivationF32 {
     }
 
     /** f = z·s with the sigmoid s, so f_k = z s_k + s_{k-1}; from the top down, because it is done in place. */
-    private static void silu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+    static void silu(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         sigmoid(z, zOff, n, order, f, fOff, fStride);
         for (int j = 0; j < n; j += LENGTH) {
             FloatVector x = FloatVector.fromArray(SPECIES, z, zOff + j);
@@ -207,7 +186,7 @@ public final class ActivationF32 {
     }
 
     /** f' is the sigmoid s, so f_k = s_{k-1}/k. */
-    private static void softplus(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+    static void softplus(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         if (order > 0) {
             sigmoid(z, zOff, n, order - 1, f, fOff + fStride, fStride);
         }
@@ -220,7 +199,7 @@ public final class ActivationF32 {
         }
     }
 
-    private static void identity(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
+    static void identity(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
         ElementwiseF32.copy(z, zOff, f, fOff, n);
         for (int k = 1; k <= order; k++) {
             ElementwiseF32.fill(k == 1 ? 1f : 0f, f, fOff + k * fStride, n);

@@ -6,6 +6,10 @@ import static dev.fluxion.kernels.LanesF32.LENGTH;
  * Activations of jets, forward and reverse, for tensors laid out {@code [feature][channel][point]}: the row of feature j and channel c
  * begins at {@code offset + j * featureStride + c * channelStride} and holds n points, a multiple of {@link LanesF32#LENGTH}. Rules of the
  * common shape (value, first derivatives, sums of second derivatives) take a kernel of their own; all others walk the table.
+ *
+ * <p>Both methods decide everything about a feature themselves, and are thereby longer than what HotSpot inlines (325 bytes of bytecode). That is wanted:
+ * they are compiled on their own, with nothing but the kernels they use. Inside a larger method, C2 runs out of nodes, and vectors go through
+ * the heap.
  */
 public final class JetActivationF32 {
     private JetActivationF32() {}
@@ -33,14 +37,33 @@ public final class JetActivationF32 {
             float[] scratch,
             int scratchOff) {
         assert n % LENGTH == 0 : n;
+        int fStride = LanesF32.stride(n);
+        int order = rules.order;
         SecondOrderRules common = rules.secondOrder.orElse(null);
+        float[] f = scratch;
         for (int j = 0; j < features; j++) {
             int zAt = zOff + j * featureStride;
             int yAt = yOff + j * featureStride;
-            if (common != null) {
-                JetSecondOrderF32.forward(common, activation, z, zAt, y, yAt, channelStride, n, scratch, scratchOff);
-            } else {
-                JetTableF32.forward(rules, activation, z, zAt, y, yAt, channelStride, n, scratch, scratchOff);
+            switch (activation) {
+                case TANH -> ActivationF32.tanh(z, zAt, n, order, f, scratchOff, fStride);
+                case SIN -> ActivationF32.sin(z, zAt, n, order, f, scratchOff, fStride);
+                case GELU -> ActivationF32.gelu(z, zAt, n, order, f, scratchOff, fStride);
+                case SILU -> ActivationF32.silu(z, zAt, n, order, f, scratchOff, fStride);
+                case SOFTPLUS -> ActivationF32.softplus(z, zAt, n, order, f, scratchOff, fStride);
+                case IDENTITY -> ActivationF32.identity(z, zAt, n, order, f, scratchOff, fStride);
+            }
+            ElementwiseF32.copy(f, scratchOff, y, yAt, n);
+            if (common == null) {
+                JetTableF32.forward(rules, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+            } else if (common.squaresF32.length > 0) {
+                float[] s = common.squaresF32;
+                switch (s.length) {
+                    case 1 -> JetLaplacianF32.forward1(s, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+                    case 2 -> JetLaplacianF32.forward2(s, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+                    default -> JetLaplacianF32.forward3(s, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+                }
+            } else if (order > 0) {
+                JetSecondOrderF32.forward(common, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
             }
         }
     }
@@ -68,44 +91,41 @@ public final class JetActivationF32 {
             float[] scratch,
             int scratchOff) {
         assert n % LENGTH == 0 : n;
+        int fStride = LanesF32.stride(n);
+        int order = rules.order + 1;
         SecondOrderRules common = rules.secondOrder.orElse(null);
+        float[] f = scratch;
+        float[] g = yAdjoint;
+        float[] h = zAdjoint;
         for (int j = 0; j < features; j++) {
             int zAt = zOff + j * featureStride;
             int yAt = yOff + j * featureStride;
-            int yaAt = yaOff + j * featureStride;
-            int zaAt = zaOff + j * featureStride;
-            if (common != null) {
-                JetSecondOrderF32.backward(
-                        common,
-                        activation,
-                        z,
-                        zAt,
-                        y,
-                        yAt,
-                        yAdjoint,
-                        yaAt,
-                        zAdjoint,
-                        zaAt,
-                        channelStride,
-                        n,
-                        scratch,
-                        scratchOff);
+            int gAt = yaOff + j * featureStride;
+            int hAt = zaOff + j * featureStride;
+            switch (activation) {
+                case TANH -> ActivationF32.tanhSlopes(y, yAt, n, order, f, scratchOff, fStride);
+                case SIN -> ActivationF32.sinSlopes(z, zAt, y, yAt, n, order, f, scratchOff, fStride);
+                case GELU -> ActivationF32.gelu(z, zAt, n, order, f, scratchOff, fStride);
+                case SILU -> ActivationF32.silu(z, zAt, n, order, f, scratchOff, fStride);
+                case SOFTPLUS -> ActivationF32.softplus(z, zAt, n, order, f, scratchOff, fStride);
+                case IDENTITY -> ActivationF32.identity(z, zAt, n, order, f, scratchOff, fStride);
+            }
+            if (common == null) {
+                JetTableF32.backward(rules, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+            } else if (common.squaresF32.length > 0) {
+                float[] s = common.squaresF32;
+                switch (s.length) {
+                    case 1 ->
+                        JetLaplacianF32.backward1(s, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+                    case 2 ->
+                        JetLaplacianF32.backward2(s, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+                    default ->
+                        JetLaplacianF32.backward3(s, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+                }
+            } else if (order > 1) {
+                JetSecondOrderF32.backward(common, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
             } else {
-                JetTableF32.backward(
-                        rules,
-                        activation,
-                        z,
-                        zAt,
-                        y,
-                        yAt,
-                        yAdjoint,
-                        yaAt,
-                        zAdjoint,
-                        zaAt,
-                        channelStride,
-                        n,
-                        scratch,
-                        scratchOff);
+                ElementwiseF32.multiply(f, scratchOff + fStride, g, gAt, h, hAt, n);
             }
         }
     }

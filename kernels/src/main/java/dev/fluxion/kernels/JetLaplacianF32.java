@@ -17,18 +17,10 @@ final class JetLaplacianF32 {
 
     private JetLaplacianF32() {}
 
-    /** {@code y_i = f_1·h_i, y_Δ = f_1·h_Δ + f_2·Σ s_i·h_i²}. Modified: y. */
-    static void forward(
+    /** {@code y_i = f_1·h_i, y_Δ = f_1·h_Δ + f_2·Σ s_i·h_i²} in one dimension. Modified: y. */
+    static void forward1(
             float[] s, float[] z, int zOff, float[] y, int yOff, int stride, int n, float[] f, int fOff, int fStride) {
-        switch (s.length) {
-            case 1 -> forward1(s[0], z, zOff, y, yOff, stride, n, f, fOff, fStride);
-            case 2 -> forward2(s[0], s[1], z, zOff, y, yOff, stride, n, f, fOff, fStride);
-            default -> forward3(s[0], s[1], s[2], z, zOff, y, yOff, stride, n, f, fOff, fStride);
-        }
-    }
-
-    private static void forward1(
-            float s1, float[] z, int zOff, float[] y, int yOff, int stride, int n, float[] f, int fOff, int fStride) {
+        float s1 = s[0];
         for (int j = 0; j < n; j += LENGTH) {
             int in = zOff + j;
             int out = yOff + j;
@@ -42,18 +34,11 @@ final class JetLaplacianF32 {
         }
     }
 
-    private static void forward2(
-            float s1,
-            float s2,
-            float[] z,
-            int zOff,
-            float[] y,
-            int yOff,
-            int stride,
-            int n,
-            float[] f,
-            int fOff,
-            int fStride) {
+    /** As {@link #forward1}, in two dimensions. */
+    static void forward2(
+            float[] s, float[] z, int zOff, float[] y, int yOff, int stride, int n, float[] f, int fOff, int fStride) {
+        float s1 = s[0];
+        float s2 = s[1];
         for (int j = 0; j < n; j += LENGTH) {
             int in = zOff + j;
             int out = yOff + j;
@@ -69,19 +54,12 @@ final class JetLaplacianF32 {
         }
     }
 
-    private static void forward3(
-            float s1,
-            float s2,
-            float s3,
-            float[] z,
-            int zOff,
-            float[] y,
-            int yOff,
-            int stride,
-            int n,
-            float[] f,
-            int fOff,
-            int fStride) {
+    /** As {@link #forward1}, in three dimensions. */
+    static void forward3(
+            float[] s, float[] z, int zOff, float[] y, int yOff, int stride, int n, float[] f, int fOff, int fStride) {
+        float s1 = s[0];
+        float s2 = s[1];
+        float s3 = s[2];
         for (int j = 0; j < n; j += LENGTH) {
             int in = zOff + j;
             int out = yOff + j;
@@ -102,9 +80,9 @@ final class JetLaplacianF32 {
 
     /**
      * {@code h̄_Δ = f_1·ȳ_Δ, h̄_i = f_1·ȳ_i + 2 f_2·s_i·h_i·ȳ_Δ, h̄_0 = f_1·ȳ_0 + 2 f_2·(Σ h_i·ȳ_i + h_Δ·ȳ_Δ) + 3 f_3·ȳ_Δ·Σ s_i·h_i²}.
-     * Modified: h, which holds h̄ and may be g, which holds ȳ.
+     * In one dimension. Modified: h, which holds h̄ and may be g, which holds ȳ.
      */
-    static void backward(
+    static void backward1(
             float[] s,
             float[] z,
             int zOff,
@@ -117,26 +95,7 @@ final class JetLaplacianF32 {
             float[] f,
             int fOff,
             int fStride) {
-        switch (s.length) {
-            case 1 -> backward1(s[0], z, zOff, g, gOff, h, hOff, stride, n, f, fOff, fStride);
-            case 2 -> backward2(s[0], s[1], z, zOff, g, gOff, h, hOff, stride, n, f, fOff, fStride);
-            default -> backward3(s[0], s[1], s[2], z, zOff, g, gOff, h, hOff, stride, n, f, fOff, fStride);
-        }
-    }
-
-    private static void backward1(
-            float s1,
-            float[] z,
-            int zOff,
-            float[] g,
-            int gOff,
-            float[] h,
-            int hOff,
-            int stride,
-            int n,
-            float[] f,
-            int fOff,
-            int fStride) {
+        float s1 = s[0];
         for (int j = 0; j < n; j += LENGTH) {
             int in = zOff + j;
             int at = gOff + j;
@@ -161,9 +120,9 @@ final class JetLaplacianF32 {
         }
     }
 
-    private static void backward2(
-            float s1,
-            float s2,
+    /** As {@link #backward1}, in two dimensions. */
+    static void backward2(
+            float[] s,
             float[] z,
             int zOff,
             float[] g,
@@ -175,6 +134,8 @@ final class JetLaplacianF32 {
             float[] f,
             int fOff,
             int fStride) {
+        float s1 = s[0];
+        float s2 = s[1];
         for (int j = 0; j < n; j += LENGTH) {
             int in = zOff + j;
             int at = gOff + j;
@@ -205,10 +166,9 @@ final class JetLaplacianF32 {
         }
     }
 
-    private static void backward3(
-            float s1,
-            float s2,
-            float s3,
+    /** As {@link #backward1}, in three dimensions. */
+    static void backward3(
+            float[] s,
             float[] z,
             int zOff,
             float[] g,
@@ -220,6 +180,9 @@ final class JetLaplacianF32 {
             float[] f,
             int fOff,
             int fStride) {
+        float s1 = s[0];
+        float s2 = s[1];
+        float s3 = s[2];
         for (int j = 0; j < n; j += LENGTH) {
             int in = zOff + j;
             int at = gOff + j;

@@ -12,30 +12,8 @@ import jdk.incubator.vector.FloatVector;
 final class JetSecondOrderF32 {
     private JetSecondOrderF32() {}
 
-    /** {@code y_c = f_1·h_c + f_2·Σ coefficient·h_a·h_b}. Modified: y, scratch. */
+    /** {@code y_c = f_1·h_c + f_2·Σ coefficient·h_a·h_b} for c > 0, from f_1 and f_2 in the rows of f. Modified: y. */
     static void forward(
-            SecondOrderRules r,
-            Activation a,
-            float[] z,
-            int zOff,
-            float[] y,
-            int yOff,
-            int channelStride,
-            int n,
-            float[] scratch,
-            int f) {
-        int fStride = LanesF32.stride(n);
-        ActivationF32.taylor(a, z, zOff, n, r.order(), scratch, f, fStride);
-        ElementwiseF32.copy(scratch, f, y, yOff, n);
-        if (r.squaresF32.length > 0) {
-            JetLaplacianF32.forward(r.squaresF32, z, zOff, y, yOff, channelStride, n, scratch, f, fStride);
-        } else if (r.order() > 0) {
-            derivatives(r, z, zOff, y, yOff, channelStride, n, scratch, f, fStride);
-        }
-    }
-
-    /** Channels 1 and up of {@link #forward}, from f_1 and f_2 in the rows of f. */
-    private static void derivatives(
             SecondOrderRules r,
             float[] z,
             int zOff,
@@ -72,37 +50,10 @@ final class JetSecondOrderF32 {
 
     /**
      * {@code h̄_c = ȳ_c·f_1} for second derivatives, the same plus {@code f_2·Σ ȳ_s·coefficient·h_other} for first derivatives, and
-     * {@code h̄_0 = ȳ_0·f_1 + 2 f_2·Σ ȳ_c·h_c + 3 f_3·Σ ȳ_s·products_s}. Modified: zAdjoint (may be yAdjoint), scratch.
+     * {@code h̄_0 = ȳ_0·f_1 + 2 f_2·Σ ȳ_c·h_c + 3 f_3·Σ ȳ_s·products_s}, from f_1, f_2 and
+     * f_3 in the rows of f. First derivatives come before second ones, whose adjoints they read. Modified: zAdjoint (may be yAdjoint).
      */
     static void backward(
-            SecondOrderRules r,
-            Activation a,
-            float[] z,
-            int zOff,
-            float[] y,
-            int yOff,
-            float[] yAdjoint,
-            int yaOff,
-            float[] zAdjoint,
-            int zaOff,
-            int channelStride,
-            int n,
-            float[] scratch,
-            int f) {
-        int fStride = LanesF32.stride(n);
-        ActivationF32.slopes(a, z, zOff, y, yOff, n, r.order() + 1, scratch, f, fStride);
-        if (r.squaresF32.length > 0) {
-            JetLaplacianF32.backward(
-                    r.squaresF32, z, zOff, yAdjoint, yaOff, zAdjoint, zaOff, channelStride, n, scratch, f, fStride);
-        } else if (r.order() > 0) {
-            adjoints(r, z, zOff, yAdjoint, yaOff, zAdjoint, zaOff, channelStride, n, scratch, f, fStride);
-        } else {
-            ElementwiseF32.multiply(scratch, f + fStride, yAdjoint, yaOff, zAdjoint, zaOff, n);
-        }
-    }
-
-    /** {@link #backward} from f_1, f_2 and f_3 in the rows of f. First derivatives come before second ones, whose adjoints they read. */
-    private static void adjoints(
             SecondOrderRules r,
             float[] z,
             int zOff,

@@ -9,10 +9,9 @@ import jdk.incubator.vector.FloatVector;
 final class JetTableF32 {
     private JetTableF32() {}
 
-    /** {@code y_c = Σ coefficient · f_order · Π h_factor}. Modified: y, scratch. */
+    /** {@code y_c = Σ coefficient · f_order · Π h_factor} for c > 0, from f_0, f_1, … in the rows of scratch. Modified: y. */
     static void forward(
             JetRules r,
-            Activation a,
             float[] z,
             int zOff,
             float[] y,
@@ -20,10 +19,9 @@ final class JetTableF32 {
             int channelStride,
             int n,
             float[] scratch,
-            int f) {
-        int fStride = LanesF32.stride(n);
-        ActivationF32.taylor(a, z, zOff, n, r.order, scratch, f, fStride);
-        for (int c = 0; c < r.channels; c++) {
+            int f,
+            int fStride) {
+        for (int c = 1; c < r.channels; c++) {
             for (int j = 0; j < n; j += LENGTH) {
                 FloatVector sum = FloatVector.zero(SPECIES);
                 for (int t = r.termStart[c]; t < r.termStart[c + 1]; t++) {
@@ -42,11 +40,8 @@ final class JetTableF32 {
     /** The adjoint of {@link #forward}. Modified: zAdjoint, scratch. */
     static void backward(
             JetRules r,
-            Activation a,
             float[] z,
             int zOff,
-            float[] y,
-            int yOff,
             float[] yAdjoint,
             int yaOff,
             float[] zAdjoint,
@@ -54,9 +49,8 @@ final class JetTableF32 {
             int channelStride,
             int n,
             float[] scratch,
-            int f) {
-        int fStride = LanesF32.stride(n);
-        ActivationF32.slopes(a, z, zOff, y, yOff, n, r.order + 1, scratch, f, fStride);
+            int f,
+            int fStride) {
         int sums = f + (r.order + 2) * fStride;
         for (int j = 0; j < n; j += LENGTH) {
             ElementwiseF32.fill(0f, scratch, sums, r.channels * LENGTH);

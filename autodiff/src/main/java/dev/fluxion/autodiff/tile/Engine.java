@@ -37,15 +37,14 @@ public sealed interface Engine permits EngineF32, EngineF64 {
     void points(int program, PointColumns columns);
 
     /**
-     * The sum of each term, Σ w·r² or Σ w·r as its program says, and the gradient of Σ_k seeds[k]·sum_k.
+     * The sum of each term, Σ w·r² or Σ w·r as its program says, and the gradient of Σ_k seeds[k]·sum_k. Allocates nothing.
      *
      * @param parameters the network's parameters. Not modified.
      * @param gradient same length and precision. Modified (overwritten).
      * @param seeds K factors. Not modified.
      * @param termSums K sums. Modified (overwritten).
-     * @return moments of the adjoints of all network outputs that residuals use: the prediction gradient of StableGrad
      */
-    Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums);
+    void gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums);
 
     /**
      * The Gauss–Newton matrix JᵀJ of P parameters, where the rows of J are the derivatives of √(seeds[k]·w)·r, one row per squared residual and point
@@ -59,7 +58,13 @@ public sealed interface Engine permits EngineF32, EngineF64 {
      */
     void normalMatrix(Buffer parameters, double[] seeds, Buffer matrix);
 
-    /** The sum of each term, without a gradient. */
+    /**
+     * Moments of the adjoints of all network outputs that residuals use, as the last {@link #gradient} found them: the prediction gradient of
+     * StableGrad. Those of nothing before the first.
+     */
+    Moments adjointMoments();
+
+    /** The sum of each term, without a gradient. Allocates nothing. */
     void values(Buffer parameters, double[] termSums);
 
     /**

@@ -21,8 +21,15 @@ final class EngineF32 implements Engine {
     private final float[][] chunkGradients;
     private final double[][] chunkSums;
     private final double[][] chunkMoments;
+    private final double[] adjointMoments = new double[3];
     private final int parameters;
     private NormalMatrixF32 normal;
+    // One task and its arguments for all steps: a step allocates nothing.
+    private final Workers.ChunkTask gradientTask = this::chunkGradient;
+    private final Workers.ChunkTask valueTask = this::chunkValues;
+    private float[] theta;
+    private double[] seeds;
+    private int chunks;
 
     EngineF32(List<TileProgram> programs, int terms, Workers workers) {
         gate = new EngineGate(Precision.F32, programs, terms);
@@ -39,7 +46,7 @@ final class EngineF32 implements Engine {
         }
         chunkGradients = new float[CHUNKS][LanesF32.pad(parameters)];
         chunkSums = new double[CHUNKS][terms];
-        chunkMoments = new double[CHUNKS][3];
+        chunkMoments = new double[CHUNKS][adjointMoments.length];
     }
 
     @Override
@@ -60,22 +67,23 @@ final class EngineF32 implements Engine {
     }
 
     @Override
-    public Moments gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums) {
+    public void gradient(Buffer parameters, Buffer gradient, double[] seeds, double[] termSums) {
         gate.ready(points);
         gate.buffer("parameters", parameters);
         gate.buffer("gradient", gradient);
         gate.perTerm("seeds", seeds);
         gate.perTerm("sums", termSums);
-        float[] theta = ((Buffer.F32) parameters).values();
-        int chunks = chunks();
-        workers.run(chunks, (chunk, worker) -> chunkGradient(chunk, chunks, worker, theta, seeds));
+        theta = ((Buffer.F32) parameters).values();
+        this.seeds = seeds;
+        chunks = chunks();
+        workers.run(chunks, gradientTask);
         float[] total = ((Buffer.F32) gradient).values();
         for (int c = 1; c < chunks; c++) {
             ElementwiseF32.addScaled(1f, chunkGradients[c], 0, chunkGradients[0], 0, chunkGradients[0].length);
         }
         System.arraycopy(chunkGradients[0], 0, total, 0, this.parameters);
-        addSums(termSums, chunks);
-        return moments(chunks);
+        addMoments();
+        addSums(termSums);
     }
 
     @Override
@@ -96,20 +104,22 @@ final class EngineF32 implements Engine {
         gate.ready(points);
         gate.buffer("parameters", parameters);
         gate.perTerm("sums", termSums);
-        float[] theta = ((Buffer.F32) parameters).values();
-        int chunks = chunks();
-        workers.run(chunks, (chunk, worker) -> {
-            Arrays.fill(chunkSums[chunk], 0);
-            int task = 0;
-            for (int i = 0; i < executors.length; i++) {
-                for (int tile = 0; tile < points[i].tiles; tile++) {
-                    if (task++ % chunks == chunk) {
-                        executors[i].forward(theta, points[i], tile, workspaces[worker][i], chunkSums[chunk]);
-                    }
+        theta = ((Buffer.F32) parameters).values();
+        chunks = chunks();
+        workers.run(chunks, valueTask);
+        addSums(termSums);
+    }
+
+    private void chunkValues(int chunk, int worker) {
+        Arrays.fill(chunkSums[chunk], 0);
+        int task = 0;
+        for (int i = 0; i < executors.length; i++) {
+            for (int tile = 0; tile < points[i].tiles; tile++) {
+                if (task++ % chunks == chunk) {
+                    executors[i].forward(theta, points[i], tile, workspaces[worker][i], chunkSums[chunk]);
                 }
             }
-        });
-        addSums(termSums, chunks);
+        }
     }
 
     /** No more chunks than tiles: an empty one would still cost a gradient to clear and to add. */
@@ -121,7 +131,7 @@ final class EngineF32 implements Engine {
         return Math.min(CHUNKS, tiles);
     }
 
-    private void chunkGradient(int chunk, int chunks, int worker, float[] theta, double[] seeds) {
+    private void chunkGradient(int chunk, int worker) {
         Arrays.fill(chunkGradients[chunk], 0f);
         Arrays.fill(chunkSums[chunk], 0);
         Arrays.fill(chunkMoments[chunk], 0);
@@ -158,20 +168,23 @@ final class EngineF32 implements Engine {
         }
     }
 
-    private Moments moments(int chunks) {
-        double count = 0;
-        double sum = 0;
-        double squares = 0;
+    private void addMoments() {
+        Arrays.fill(adjointMoments, 0);
         for (int c = 0; c < chunks; c++) {
-            count += chunkMoments[c][0];
-            sum += chunkMoments[c][1];
-            squares += chunkMoments[c][2];
+            for (int k = 0; k < adjointMoments.length; k++) {
+                adjointMoments[k] += chunkMoments[c][k];
+            }
         }
-        double mean = count == 0 ? 0 : sum / count;
-        return new Moments((long) count, mean, Math.max(0, squares - count * mean * mean));
     }
 
-    private void addSums(double[] termSums, int chunks) {
+    @Override
+    public Moments adjointMoments() {
+        double count = adjointMoments[0];
+        double mean = count == 0 ? 0 : adjointMoments[1] / count;
+        return new Moments((long) count, mean, Math.max(0, adjointMoments[2] - count * mean * mean));
+    }
+
+    private void addSums(double[] termSums) {
         Arrays.fill(termSums, 0);
         for (int c = 0; c < chunks; c++) {
             for (int k = 0; k < termSums.length; k++) {

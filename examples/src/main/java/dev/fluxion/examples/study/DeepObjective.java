@@ -31,7 +31,6 @@ final class DeepObjective implements TermObjective {
     private final double[] seeds;
     private final double[] sums;
     private final int[] counts;
-    private PredictionGradient prediction = new PredictionGradient(0, 0, 0);
 
     DeepObjective(DeepProblem problem, Mlp network, long seed, Workers workers) {
         this.problem = problem;
@@ -118,8 +117,7 @@ final class DeepObjective implements TermObjective {
         for (int k = 0; k < seeds.length; k++) {
             seeds[k] = weights[k] / counts[k];
         }
-        Moments moments = engine.gradient(parameters, gradient, seeds, sums);
-        prediction = new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
+        engine.gradient(parameters, gradient, seeds, sums);
         double loss = 0;
         for (int k = 0; k < seeds.length; k++) {
             loss += seeds[k] * sums[k];
@@ -148,6 +146,7 @@ final class DeepObjective implements TermObjective {
 
     @Override
     public PredictionGradient predictionGradient() {
-        return prediction;
+        Moments moments = engine.adjointMoments();
+        return new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
     }
 }

@@ -49,7 +49,6 @@ public final class PinnObjective implements LeastSquaresObjective {
     private final double[] weights;
     private final double[] seeds;
     private final double[] sums;
-    private PredictionGradient predictionGradient = new PredictionGradient(0, 0, 0);
 
     /** Compiles the residuals for {@code network} and draws the points of round 0. */
     public PinnObjective(
@@ -192,8 +191,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     public double valueAndGradient(Buffer parameters, Buffer gradient) {
         setSeeds();
         constraints.ifPresent(c -> c.seeds(parameters, weights, seeds));
-        Moments moments = engine.gradient(parameters, gradient, seeds, sums);
-        predictionGradient = new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
+        engine.gradient(parameters, gradient, seeds, sums);
         double loss = 0;
         for (int k = 0; k < seeds.length; k++) {
             loss += isConstraint(k) ? weights[k] * sums[k] * sums[k] : seeds[k] * sums[k];
@@ -264,6 +262,7 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     @Override
     public PredictionGradient predictionGradient() {
-        return predictionGradient;
+        Moments moments = engine.adjointMoments();
+        return new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
     }
 }
