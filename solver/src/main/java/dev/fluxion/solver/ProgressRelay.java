@@ -17,6 +17,10 @@ import java.util.OptionalDouble;
 /** Turns training events into progress, keeps the history, measures the error now and then and resamples the points. */
 final class ProgressRelay implements TrainingListener {
     private static final int HISTORY = 2000;
+
+    /** Points stay where the loss at fresh points is at most so many times that at the training points: evenly spread ones serve best then. */
+    private static final double UNSEEN = 1.5;
+
     private static final double SECONDS_BETWEEN_ERRORS = 1;
 
     private final PinnObjective objective;
@@ -30,7 +34,7 @@ final class ProgressRelay implements TrainingListener {
     private final OptionalDouble target;
     private final List<Progress> history = new ArrayList<>();
     private Progress last;
-    private int adapted;
+    private int looked;
     private int round;
     private double lastErrorAt = Double.NEGATIVE_INFINITY;
     private double lastEstimateAt;
@@ -74,12 +78,21 @@ final class ProgressRelay implements TrainingListener {
     @Override
     public boolean newPoints(int step, Buffer parameters) {
         int wanted = adapt == 0 ? 0 : step / adapt;
-        if (wanted == adapted) {
+        if (wanted == looked) {
             return false;
         }
-        adapted = wanted;
-        objective.adapt(adapted, parameters);
+        looked = wanted;
+        if (estimator.freshLoss(parameters, last.weights()) <= UNSEEN * last.loss()) {
+            return false;
+        }
+        objective.adapt(wanted, parameters);
         return true;
+    }
+
+    @Override
+    public void repeatPoints(int step, Buffer parameters) {
+        looked = step / adapt;
+        objective.adapt(looked, parameters);
     }
 
     @Override

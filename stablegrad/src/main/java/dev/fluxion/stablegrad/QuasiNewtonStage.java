@@ -135,7 +135,7 @@ final class QuasiNewtonStage implements Stage {
     private void repeatPoints() {
         if (pointsStep >= 0) {
             store(pointsX, trial);
-            run.listener.newPoints(pointsStep, trial);
+            run.listener.repeatPoints(pointsStep, trial);
         }
     }
 

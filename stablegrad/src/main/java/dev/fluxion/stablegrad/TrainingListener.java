@@ -18,13 +18,16 @@ public interface TrainingListener {
 
     /**
      * Before each step of a quasi-Newton stage: may replace the points of the objective, whose loss is then evaluated anew while the curvature
-     * found so far is kept. What it does must depend on the arguments only: a resumed run repeats the last call that replaced the points.
+     * found so far is kept. How they are replaced must depend on the arguments only.
      *
      * @return whether the points were replaced
      */
     default boolean newPoints(int step, Buffer parameters) {
         return false;
     }
+
+    /** Replaces the points as {@link #newPoints} did in a run that was interrupted later. */
+    default void repeatPoints(int step, Buffer parameters) {}
 
     /** After each evaluation in first-order stages, after each accepted step in quasi-Newton stages, and once at the end. */
     default void step(StepEvent event) {}

@@ -104,13 +104,18 @@ public final class ErrorEstimator {
         return OptionalDouble.of(now * factors[factors.length / 2]);
     }
 
-    private double rootLoss(Buffer parameters, double[] weights) {
+    /** The loss at points that training has not seen. */
+    public double freshLoss(Buffer parameters, double[] weights) {
         double[] terms = fresh.values(parameters);
         double loss = 0;
         for (int k = 0; k < terms.length; k++) {
             loss += weights[k] * terms[k];
         }
-        return Math.sqrt(loss);
+        return loss;
+    }
+
+    private double rootLoss(Buffer parameters, double[] weights) {
+        return Math.sqrt(freshLoss(parameters, weights));
     }
 
     private double largestDifference(Buffer moment, double[][] fields) {
