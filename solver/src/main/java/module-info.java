@@ -6,6 +6,8 @@ module dev.fluxion.solver {
     requires org.apache.commons.csv;
     requires com.fasterxml.jackson.core;
     requires jdk.management;
+    requires org.eclipse.lsp4j;
+    requires org.eclipse.lsp4j.jsonrpc;
 
     exports dev.fluxion.solver;
     exports dev.fluxion.solver.bench;

@@ -14,6 +14,7 @@ import dev.fluxion.dsl.syntax.ProblemFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The front door of the language: one call from text to a problem that can be solved, or to what is wrong with it. */
@@ -28,6 +29,7 @@ public final class Pde {
      * @param residuals its loss terms; there when the problem is
      * @param diagnostics everything found, in the order of the text; under {@code strict}, warnings are errors
      * @param notes remarks of the checks that are not about a mistake
+     * @param shapes what each {@code let} without parameters is: {@code scalar}, {@code vector(2)}, {@code scalar = 0.5}
      */
     public record Compilation(
             SourceFile source,
@@ -35,12 +37,14 @@ public final class Pde {
             Optional<Problem> problem,
             Optional<ResidualGraph> residuals,
             List<Diagnostic> diagnostics,
-            List<String> notes) {
+            List<String> notes,
+            Map<String, String> shapes) {
 
-        /** Copies the lists. */
+        /** Copies the collections. */
         public Compilation {
             diagnostics = List.copyOf(diagnostics);
             notes = List.copyOf(notes);
+            shapes = Map.copyOf(shapes);
         }
 
         /** Whether anything must be corrected before the problem can be solved. */
@@ -82,6 +86,7 @@ public final class Pde {
                 problem,
                 problem.map(ResidualCompiler::compile),
                 diagnostics,
-                elaboration.notes());
+                elaboration.notes(),
+                elaboration.shapes());
     }
 }

@@ -31,12 +31,15 @@ public final class Elaborator {
      * @param problem the problem, where it has no errors
      * @param diagnostics mistakes and warnings
      * @param notes remarks that are neither: what was skipped, what a check proves nothing about
+     * @param shapes what each {@code let} without parameters is: {@code scalar}, {@code vector(2)}, {@code scalar = 0.5}
      */
-    public record Elaboration(Optional<Problem> problem, List<Diagnostic> diagnostics, List<String> notes) {
-        /** Copies the lists. */
+    public record Elaboration(
+            Optional<Problem> problem, List<Diagnostic> diagnostics, List<String> notes, Map<String, String> shapes) {
+        /** Copies the collections. */
         public Elaboration {
             diagnostics = List.copyOf(diagnostics);
             notes = List.copyOf(notes);
+            shapes = Map.copyOf(shapes);
         }
     }
 
@@ -92,12 +95,13 @@ public final class Elaborator {
         boolean known = declarations.read(file);
         if (!known) {
             file.statements().forEach(this::refuse);
-            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of());
+            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of());
         }
         Graph graph = new Graph(scope.axes().size());
         Evaluator evaluator = Evaluator.of(scope, graph);
         readExact(file);
         evaluateDefinitions(evaluator);
+        Map<String, String> shapes = shapes(evaluator);
         Statements statements = new Statements(evaluator, reporter, draft);
         Outputs outputs = new Outputs(evaluator, reporter, draft);
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
@@ -118,7 +122,7 @@ public final class Elaborator {
             new Checks(problem, draft, scope, reporter, notes).run();
         }
         boolean bad = incomplete || reporter.hasErrors();
-        return new Elaboration(bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes);
+        return new Elaboration(bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes, shapes);
     }
 
     private void readExact(ProblemFile file) {
@@ -174,6 +178,28 @@ public final class Elaborator {
                         evaluator.definitions().definition(name, definition, definition.span());
                     }
                 }));
+    }
+
+    private Map<String, String> shapes(Evaluator evaluator) {
+        Map<String, String> shapes = new LinkedHashMap<>();
+        scope.symbols().forEach((name, symbol) -> {
+            if (symbol instanceof Symbol.Definition definition
+                    && definition.parameters().isEmpty()
+                    && !scope.broken().contains(name)) {
+                reporter.attempt(() -> evaluator.definitions().definition(name, definition, definition.span()))
+                        .ifPresent(value -> shapes.put(name, shape(value)));
+            }
+        });
+        return shapes;
+    }
+
+    private static String shape(Tensor value) {
+        return value.shape()
+                + (value.shape().isScalar()
+                        ? Scope.constant(value.node())
+                                .map(number -> " = " + Numbers.print(number))
+                                .orElse("")
+                        : "");
     }
 
     private void first(Statement statement, Statements statements) {

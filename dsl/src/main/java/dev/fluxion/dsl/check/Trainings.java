@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
 
 /** Reads {@code train} blocks: the unnamed one changes the defaults, a named one changes the unnamed one. */
 final class Trainings {
-    private static final List<String> SETTINGS = List.of(
+    static final List<String> SETTINGS = List.of(
             "network",
             "points",
             "sampler",

@@ -28,6 +28,7 @@ final class Fluxion {
                 new FmtCommand(session),
                 new NewCommand(session),
                 new CompletionCommand(session),
+                new LspCommand(session),
                 new EvalCommand(session),
                 new SuiteCommand(session),
                 new StudyCommand(session),
