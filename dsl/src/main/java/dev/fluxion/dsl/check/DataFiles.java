@@ -80,14 +80,14 @@ final class DataFiles {
             int c;
             while ((c = reader.read()) >= 0 && line.length() < LONGEST_HEADER) {
                 if (c != '\n' && c != '\r') {
-                    line.append((char) c);
+                    line.append(c == '\uFEFF' ? "" : Character.toString(c));
                 } else if (!line.isEmpty() && line.charAt(0) != '#') {
                     break;
                 } else {
                     line.setLength(0);
                 }
             }
-            String text = line.toString().replace("\uFEFF", "");
+            String text = line.toString();
             if (text.isBlank() || text.startsWith("#")) {
                 return List.of();
             }

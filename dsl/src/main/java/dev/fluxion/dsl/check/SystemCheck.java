@@ -9,7 +9,6 @@ import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Field;
-import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Nodes;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ record SystemCheck(Checks checks) {
         }
         for (int field = problem.unknowns(); field < problem.fields().size(); field++) {
             determined(field);
+            soft(field);
         }
     }
 
@@ -109,10 +109,8 @@ record SystemCheck(Checks checks) {
                 return;
             }
         }
-        for (Observation observation : problem.observations()) {
-            if (mentionsValue(observation.values(), field)) {
-                return;
-            }
+        if (observed(problem, field)) {
+            return;
         }
         for (Constraint constraint : problem.constraints()) {
             if (mentionsValue(List.of(constraint.summand()), field)) {
@@ -137,6 +135,11 @@ record SystemCheck(Checks checks) {
         }
     }
 
+    /** Whether there are measured values of a field, or of an expression in it. */
+    static boolean observed(Problem problem, int field) {
+        return problem.observations().stream().anyMatch(observation -> mentionsValue(observation.values(), field));
+    }
+
     /** Whether data, an integral or a condition can say anything about an inferred quantity. */
     private void determined(int field) {
         Problem problem = checks.problem();
@@ -149,6 +152,21 @@ record SystemCheck(Checks checks) {
                     .report(Code.E0704
                             .at(checks.scope().symbols().get(name).span(), name)
                             .label("no `observe`, and no condition mentions it; if it is known use `param` or `let`"));
+        }
+    }
+
+    /** An inferred quantity is bounded by a map of the network's output, which leaves no room for values on faces. */
+    private void soft(int field) {
+        for (Draft.StatedCondition stated : checks.draft().conditions) {
+            Condition condition = stated.condition();
+            for (int i = 0; condition.hard() && i < condition.left().size(); i++) {
+                if (Nodes.derivatives(List.of(condition.left().get(i))).containsKey(field)) {
+                    checks.reporter()
+                            .report(Code.E0509
+                                    .at(stated.sources().get(i).left().span(), "an inferred quantity")
+                                    .label("without `hard` this is a loss term"));
+                }
+            }
         }
     }
 
