@@ -12,10 +12,13 @@ import dev.fluxion.dsl.syntax.ParseResult;
 import dev.fluxion.dsl.syntax.Parser;
 import dev.fluxion.dsl.syntax.ProblemFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** The front door of the language: one call from text to a problem that can be solved, or to what is wrong with it. */
 public final class Pde {
@@ -30,6 +33,7 @@ public final class Pde {
      * @param diagnostics everything found, in the order of the text; under {@code strict}, warnings are errors
      * @param notes remarks of the checks that are not about a mistake
      * @param shapes what each {@code let} without parameters is: {@code scalar}, {@code vector(2)}, {@code scalar = 0.5}
+     * @param terms the sizes of the terms under the closed forms, a table for each component that was checked
      */
     public record Compilation(
             SourceFile source,
@@ -38,13 +42,15 @@ public final class Pde {
             Optional<ResidualGraph> residuals,
             List<Diagnostic> diagnostics,
             List<String> notes,
-            Map<String, String> shapes) {
+            Map<String, String> shapes,
+            SequencedMap<String, String> terms) {
 
         /** Copies the collections. */
         public Compilation {
             diagnostics = List.copyOf(diagnostics);
             notes = List.copyOf(notes);
             shapes = Map.copyOf(shapes);
+            terms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(terms));
         }
 
         /** Whether anything must be corrected before the problem can be solved. */
@@ -87,6 +93,7 @@ public final class Pde {
                 problem.map(ResidualCompiler::compile),
                 diagnostics,
                 elaboration.notes(),
-                elaboration.shapes());
+                elaboration.shapes(),
+                elaboration.terms());
     }
 }

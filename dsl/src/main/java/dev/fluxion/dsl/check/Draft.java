@@ -49,6 +49,9 @@ final class Draft {
     final List<Export> exports = new ArrayList<>();
     Optional<Sweep> sweep = Optional.empty();
     final List<StatedExpectation> expectations = new ArrayList<>();
+    /** What the terms of each component come to under the closed forms, as tables. */
+    final SequencedMap<String, String> terms = new LinkedHashMap<>();
+
     final Map<Integer, Span> exactSpans = new LinkedHashMap<>();
     final Map<Integer, Span> periodicSpans = new LinkedHashMap<>();
 }

@@ -16,10 +16,12 @@ import dev.fluxion.dsl.syntax.ProblemFile;
 import dev.fluxion.dsl.syntax.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /** From syntax tree to typed problem: names, shapes, then the checks, every pass reporting all that it finds. */
@@ -32,14 +34,20 @@ public final class Elaborator {
      * @param diagnostics mistakes and warnings
      * @param notes remarks that are neither: what was skipped, what a check proves nothing about
      * @param shapes what each {@code let} without parameters is: {@code scalar}, {@code vector(2)}, {@code scalar = 0.5}
+     * @param terms the sizes of the terms under the closed forms, a table for each component that was checked
      */
     public record Elaboration(
-            Optional<Problem> problem, List<Diagnostic> diagnostics, List<String> notes, Map<String, String> shapes) {
+            Optional<Problem> problem,
+            List<Diagnostic> diagnostics,
+            List<String> notes,
+            Map<String, String> shapes,
+            SequencedMap<String, String> terms) {
         /** Copies the collections. */
         public Elaboration {
             diagnostics = List.copyOf(diagnostics);
             notes = List.copyOf(notes);
             shapes = Map.copyOf(shapes);
+            terms = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(terms));
         }
     }
 
@@ -95,7 +103,7 @@ public final class Elaborator {
         boolean known = declarations.read(file);
         if (!known) {
             file.statements().forEach(this::refuse);
-            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of());
+            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of(), draft.terms);
         }
         Graph graph = new Graph(scope.axes().size());
         Evaluator evaluator = Evaluator.of(scope, graph);
@@ -122,7 +130,8 @@ public final class Elaborator {
             new Checks(problem, draft, scope, reporter, notes).run();
         }
         boolean bad = incomplete || reporter.hasErrors();
-        return new Elaboration(bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes, shapes);
+        return new Elaboration(
+                bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes, shapes, draft.terms);
     }
 
     private void readExact(ProblemFile file) {

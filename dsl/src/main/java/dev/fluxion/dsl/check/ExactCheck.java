@@ -62,7 +62,8 @@ record ExactCheck(Checks checks) {
                 Node left = equation.left().get(i);
                 Node right = equation.right().get(i);
                 if (known(left, right, equation.componentName(i))) {
-                    Outcome outcome = outcome(left, right, new Support.Interior(equation.where()));
+                    Outcome outcome =
+                            outcome(equation.componentName(i), left, right, new Support.Interior(equation.where()));
                     reported = outcome != null && outcome.fails();
                     if (reported) {
                         checks.reporter().report(equationFails(stated, i, outcome));
@@ -80,7 +81,7 @@ record ExactCheck(Checks checks) {
                 Node left = condition.left().get(i);
                 Node right = condition.right().get(i);
                 if (known(left, right, condition.componentName(i))) {
-                    Outcome outcome = outcome(left, right, condition.support());
+                    Outcome outcome = outcome(condition.componentName(i), left, right, condition.support());
                     reported = outcome != null && outcome.fails();
                     if (reported) {
                         checks.reporter().report(conditionFails(stated, i, outcome));
@@ -108,7 +109,7 @@ record ExactCheck(Checks checks) {
         return true;
     }
 
-    private Outcome outcome(Node left, Node right, Support support) {
+    private Outcome outcome(String name, Node left, Node right, Support support) {
         Graph graph = checks.problem().graph();
         List<Node> terms = new ArrayList<>(split(left));
         int ofLeft = terms.size();
@@ -146,6 +147,12 @@ record ExactCheck(Checks checks) {
         if (count == 0) {
             return null;
         }
+        checks.draft()
+                .terms
+                .put(
+                        name,
+                        new TermTable(checks.problem(), terms, ofLeft, squares, largest, count)
+                                .print(name, sum, worstPoint, worst));
         int k = largest(squares, 0, ofLeft);
         k = squares[k] > 0 ? k : largest(squares, 0, squares.length);
         double scale = 0;

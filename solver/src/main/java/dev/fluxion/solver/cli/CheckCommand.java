@@ -2,8 +2,13 @@ package dev.fluxion.solver.cli;
 
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.explain.Explain;
+import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.report.DiagnosticsJson;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +23,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Prints the messages as JSON, for tools.")
     private boolean json;
+
+    @Option(
+            names = "--show",
+            paramLabel = "NAME",
+            description = "Prints the size of each term of an equation or condition under `exact`, e.g. --show eq1.")
+    private String shown = "";
 
     CheckCommand(Session session) {
         this.session = session;
@@ -35,7 +46,22 @@ final class CheckCommand implements Callable<Integer> {
                 session.out().println(compiled.source().name() + ": " + FrontEnd.count(compiled.diagnostics()));
             });
         }
+        if (!shown.isEmpty()) {
+            session.out().print(terms(compiled.terms()));
+        }
         session.out().flush();
         return (compiled.hasErrors() ? ExitCode.BAD_INPUT : ExitCode.DONE).status();
+    }
+
+    private String terms(SequencedMap<String, String> tables) {
+        String found = tables.entrySet().stream()
+                .filter(table -> table.getKey().equals(shown) || table.getKey().startsWith(shown + "."))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+        if (found.isEmpty()) {
+            throw new SolveException("`exact` was not put into " + shown
+                    + Suggestion.among(shown, List.copyOf(tables.sequencedKeySet())));
+        }
+        return found;
     }
 }

@@ -36,6 +36,12 @@ final class ExplainCommand implements Callable<Integer> {
                     "Syntax tree, problem in readable mathematics (default), residual graph, derivatives, tile programs.")
     private String stage = "problem";
 
+    @Option(
+            names = "--train",
+            paramLabel = "NAME",
+            description = "Which `train` block of the file; the unnamed one by default.")
+    private String train = "";
+
     ExplainCommand(Session session) {
         this.session = session;
     }
@@ -55,7 +61,12 @@ final class ExplainCommand implements Callable<Integer> {
         if (compiled.hasErrors() && wanted != Language.Stage.AST) {
             return ExitCode.BAD_INPUT.status();
         }
-        String text = session.language().explain(wanted, compiled);
+        String text = session.language()
+                .explain(
+                        wanted,
+                        compiled,
+                        problem -> SolveRequest.training(
+                                problem, train, options.choice().file()));
         session.out().print(text.endsWith("\n") ? text : text + "\n");
         session.out().flush();
         return (compiled.hasErrors() ? ExitCode.BAD_INPUT : ExitCode.DONE).status();

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.cli;
 
+import dev.fluxion.autodiff.custom.ProviderException;
 import dev.fluxion.solver.SolveException;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class Fluxion {
                 new NewCommand(session),
                 new CompletionCommand(session),
                 new LspCommand(session),
+                new EditorCommand(session),
                 new EvalCommand(session),
                 new SuiteCommand(session),
                 new StudyCommand(session),
@@ -78,7 +80,8 @@ final class Fluxion {
     }
 
     private static int failed(Session session, Exception e) {
-        return e instanceof SolveException problem ? session.refuse(problem.getMessage()) : internal(session, e);
+        boolean ofTheUser = e instanceof SolveException || e instanceof ProviderException;
+        return ofTheUser ? session.refuse(e.getMessage()) : internal(session, e);
     }
 
     private static int internal(Session session, Throwable e) {

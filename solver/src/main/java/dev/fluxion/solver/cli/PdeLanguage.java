@@ -9,6 +9,7 @@ import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.explain.Explain;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.syntax.AstPrinter;
@@ -17,6 +18,7 @@ import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PointSetPlan;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The real compiler. */
@@ -27,26 +29,33 @@ record PdeLanguage() implements Language {
     }
 
     @Override
-    public String explain(Stage stage, Pde.Compilation compiled) {
+    public String explain(Stage stage, Pde.Compilation compiled, Function<Problem, Training> training) {
         return switch (stage) {
             case AST -> AstPrinter.print(compiled.file());
             case PROBLEM ->
                 Explain.print(
-                        compiled.problem().orElseThrow(), compiled.residuals().orElseThrow());
+                        compiled.problem().orElseThrow(),
+                        compiled.residuals().orElseThrow(),
+                        training.apply(compiled.problem().orElseThrow()));
             case GRAPH ->
                 Explain.graph(
                         compiled.problem().orElseThrow(), compiled.residuals().orElseThrow());
-            case JETS -> programs(compiled, (program, notation) -> JetPrinter.print(program.layout(), notation));
-            case TILES -> programs(compiled, TileProgramPrinter::print);
+            case JETS ->
+                programs(compiled, training, (program, notation) -> JetPrinter.print(program.layout(), notation));
+            case TILES -> programs(compiled, training, TileProgramPrinter::print);
         };
     }
 
     /** What is printed for the program of each set of points, under the names of its loss terms. */
-    private static String programs(Pde.Compilation compiled, BiFunction<TileProgram, Notation, String> printer) {
+    private static String programs(
+            Pde.Compilation compiled,
+            Function<Problem, Training> choice,
+            BiFunction<TileProgram, Notation, String> printer) {
         Problem problem = compiled.problem().orElseThrow();
+        Training training = choice.apply(problem);
         ResidualGraph residuals = compiled.residuals().orElseThrow();
-        Mlp network = Solver.network(problem, residuals, problem.training());
-        List<PointSetPlan> plans = PointSetPlan.of(residuals.residuals(), problem.axes(), problem.training());
+        Mlp network = Solver.network(problem, residuals, training);
+        List<PointSetPlan> plans = PointSetPlan.of(residuals.residuals(), problem.axes(), training);
         List<TileProgram> programs = PinnObjective.programs(residuals, network, plans);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < plans.size(); i++) {

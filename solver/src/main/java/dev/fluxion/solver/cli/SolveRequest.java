@@ -46,14 +46,7 @@ record SolveRequest(
      * @throws SolveException if there is no such training block
      */
     SolveOptions options(Problem compiled, BooleanSupplier stop) {
-        Training training = compiled.trainings().get(trainingName);
-        if (training == null) {
-            List<String> names = compiled.trainings().keySet().stream()
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-            throw new SolveException("there is no `train " + trainingName + "` in " + problem.file()
-                    + Suggestion.among(trainingName, names));
-        }
+        Training training = training(compiled, trainingName, problem.file());
         SolveOptions own = SolveOptions.of(training);
         return new SolveOptions(
                 training,
@@ -65,5 +58,21 @@ record SolveRequest(
                 stop,
                 own.start(),
                 own.checkpoint());
+    }
+
+    /**
+     * The settings of a training block.
+     *
+     * @throws SolveException if there is no such block in {@code file}
+     */
+    static Training training(Problem compiled, String name, Path file) {
+        Training training = compiled.trainings().get(name);
+        if (training == null) {
+            List<String> names = compiled.trainings().keySet().stream()
+                    .filter(known -> !known.isEmpty())
+                    .toList();
+            throw new SolveException("there is no `train " + name + "` in " + file + Suggestion.among(name, names));
+        }
+        return training;
     }
 }

@@ -113,4 +113,39 @@ class ToolsTest {
             assertTrue(out.toString().contains("_picocli_fluxion_" + command + "()"), command);
         }
     }
+
+    @Test
+    void editorWritesAnExtensionAndRefusesUnknownEditors() throws IOException {
+        assertEquals(0, fluxion("editor", "vscode", folder.resolve("ext").toString()));
+        assertTrue(Files.exists(folder.resolve("ext/package.json")));
+        assertTrue(Files.readString(folder.resolve("ext/syntaxes/pde.tmLanguage.json"))
+                .contains("|unknown"));
+        assertEquals(2, fluxion("editor", "vscod", folder.toString()));
+        assertTrue(err.toString().contains("did you mean `vscode`?"), err.toString());
+    }
+
+    @Test
+    void checkShowsTheTermsAlsoWhereExactDoesNotSatisfyTheEquation() throws IOException {
+        Path file = file("wrong.pde", "domain x in [0, 1]\nunknown u\neq -u_xx = 1\nexact u = x*(1 - x)\n");
+        assertEquals(2, fluxion("check", "--show", "eq1", file.toString()));
+        assertTrue(err.toString().contains("error[E0602]"), err.toString());
+        List<String> lines = out.toString().lines().map(String::strip).toList();
+        assertEquals("eq1 under `exact`, 256 points", lines.getFirst());
+        assertTrue(lines.get(2).matches("left +u_xx +2 +2"), out.toString());
+        assertTrue(lines.get(3).matches("right +1 +1 +1"), out.toString());
+        assertTrue(lines.get(4).matches("left - right +1 +1"), out.toString());
+        assertEquals(2, fluxion("check", "--show", "eq2", file.toString()));
+        assertTrue(err.toString().contains("did you mean `eq1`?"), err.toString());
+    }
+
+    @Test
+    void explainTakesTheTrainBlockOfAName() throws IOException {
+        Path file = file("two.pde", LOOSE + "train fast { seed = 7 }\n");
+        assertEquals(0, fluxion("explain", file.toString()), err.toString());
+        assertTrue(out.toString().contains("seed = 0"), out.toString());
+        assertEquals(0, fluxion("explain", "--train", "fast", file.toString()), err.toString());
+        assertTrue(out.toString().contains("seed = 7"), out.toString());
+        assertEquals(2, fluxion("explain", "--train", "fats", file.toString()));
+        assertTrue(err.toString().contains("did you mean `fast`?"), err.toString());
+    }
 }
