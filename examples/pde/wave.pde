@@ -8,9 +8,5 @@ ic      u = sin(pi*x) + 1/2*sin(4*pi*x)    # a slow and a fast standing wave
 ic      u_t = 0
 bc      u = 0 on boundary
 exact   u = sin(pi*x)*cos(c*pi*t) + 1/2*sin(4*pi*x)*cos(4*c*pi*t)
-train {                                    # two frequencies that never decay: more steps than the default
-  network   = mlp(width = 24, depth = 3)
-  optimizer = adam(steps = 500, lr = 5e-3, schedule = cosine(floor = 0)) then bfgs(steps = 6000)
-}
 plot    u
 expect  rel_l2(u) <= 1e-2

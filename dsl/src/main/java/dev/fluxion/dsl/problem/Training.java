@@ -45,7 +45,7 @@ public record Training(
 
     private static final Stage START = new Stage.FirstOrder(
             Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), Optional.of(Rescaling.STANDARD), 0, 0, 0);
-    private static final List<Stage> DENSE = List.of(START, new Stage.Bfgs(3000, 1e-12));
+    private static final List<Stage> DENSE = List.of(START, new Stage.Bfgs(10_000, 1e-12));
     private static final List<Stage> LIMITED_MEMORY = List.of(START, new Stage.LBfgs(3000, 50, 1e-12));
 
     /** Weights above which n² doubles of an inverse Hessian (200 MB) cost more than they give. */
@@ -64,7 +64,7 @@ public record Training(
     public static Training defaults(List<Axis> axes) {
         boolean small = axes.size() == 1;
         return new Training(
-                new NetworkSpec(24, 4, "tanh"),
+                new NetworkSpec(20, 3, "tanh"),
                 small ? 256 : 4096,
                 small ? 2 : 512,
                 512,
