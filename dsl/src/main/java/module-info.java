@@ -7,6 +7,7 @@ module dev.fluxion.dsl {
     exports dev.fluxion.dsl.explain;
     exports dev.fluxion.dsl.format;
     exports dev.fluxion.dsl.problem;
+    exports dev.fluxion.dsl.region;
     exports dev.fluxion.dsl.residual;
     exports dev.fluxion.dsl.syntax;
     exports dev.fluxion.dsl;

@@ -46,6 +46,7 @@ public final class TestProblems {
                 graph,
                 new TreeMap<>(Map.of("nu", 0.25)),
                 axes,
+                Optional.empty(),
                 List.of(new Field("u", "", "")),
                 List.of(),
                 List.of(),

@@ -5,6 +5,9 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.region.Patches;
+import dev.fluxion.dsl.region.Planes;
+import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.dsl.syntax.Clause.Selector;
@@ -32,7 +35,12 @@ final class Boundaries {
 
     Support support(Place place, Map<String, Tensor> locals) {
         return switch (place) {
-            case Place.On on -> faces(on.selector(), locals, 0);
+            case Place.On on ->
+                evaluator
+                        .scope()
+                        .domain()
+                        .<Support>map(domain -> new RegionBoundaries(evaluator, domain).support(on.selector(), locals))
+                        .orElseGet(() -> faces(on.selector(), locals, 0));
             case Place.At at -> point(at, locals);
         };
     }
@@ -178,11 +186,8 @@ final class Boundaries {
                 && piece.part().isEmpty()) {
             return faces(selector, Map.of(), depth + 1);
         }
-        if (symbol instanceof Symbol.Region) {
-            throw new Mistake(Code.E0901
-                    .at(piece.span(), "the boundary of a region")
-                    .help("write `boundary`, or faces such as `"
-                            + end(scope.axes().getFirst(), false) + "`"));
+        if (symbol instanceof Symbol.Region(Span span, Expression value)) {
+            return new Support.Faces(faces(piece, new Regions(evaluator).of(value)), Optional.empty());
         }
         if (symbol != null) {
             throw new Mistake(Code.E0302
@@ -198,6 +203,25 @@ final class Boundaries {
                 .map(near -> mistake.help("did you mean the part `" + near + "`?"))
                 .orElse(mistake.help("declare it with `boundary " + piece.name().text() + ": "
                         + end(scope.axes().getFirst(), false) + "`")));
+    }
+
+    /** The sides of the domain that sides of a box lie in. */
+    private List<Face> faces(Piece.Named piece, Region region) {
+        List<Face> faces = new ArrayList<>();
+        for (Patches.Named side : Patches.of(region)) {
+            if (piece.part().isEmpty() || piece.part().get().text().equals(side.name())) {
+                Planes.of(side.patch()).ifPresent(plane -> {
+                    Axis axis = evaluator.scope().axes().get(plane.axis());
+                    if (near(plane.value(), axis.lower(), axis) || near(plane.value(), axis.upper(), axis)) {
+                        faces.add(new Face(plane.axis(), near(plane.value(), axis.upper(), axis)));
+                    }
+                });
+            }
+        }
+        if (faces.isEmpty()) {
+            throw Domains.apart(piece.span(), evaluator.scope().source().text(piece.span()), region);
+        }
+        return faces;
     }
 
     private Support point(Place.At at, Map<String, Tensor> locals) {
@@ -224,6 +248,11 @@ final class Boundaries {
                         .label(axis.name() + " ranges over [" + Numbers.print(axis.lower()) + ", "
                                 + Numbers.print(axis.upper()) + "]"));
             }
+        }
+        double[] place = point.stream().mapToDouble(Double::doubleValue).toArray();
+        if (evaluator.scope().domain().filter(d -> !d.contains(place)).isPresent()) {
+            String text = String.join(", ", point.stream().map(Numbers::print).toList());
+            throw new Mistake(Code.E0511.at(at.span(), text).label("it lies outside the region"));
         }
         return new Support.At(point);
     }

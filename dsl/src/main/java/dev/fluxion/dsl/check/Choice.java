@@ -4,6 +4,8 @@ import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.region.Level;
+import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Predicate;
@@ -46,9 +48,24 @@ record Choice(Evaluator evaluator) {
                 select(and.left(), select(and.right(), then, otherwise, locals), otherwise, locals);
             case Predicate.Or or -> select(or.left(), then, select(or.right(), then, otherwise, locals), locals);
             case Predicate.Not not -> select(not.operand(), otherwise, then, locals);
-            case Predicate.Membership membership ->
-                throw new Mistake(Code.E0901.at(membership.span(), "a test for membership in a region"));
+            case Predicate.Membership membership -> membership(membership, then, otherwise, locals);
         };
+    }
+
+    /** Whether the point with the given coordinates lies in a region. */
+    private Node membership(Predicate.Membership membership, Node then, Node otherwise, Map<String, Tensor> locals) {
+        Graph graph = evaluator.graph();
+        Region region = new Regions(evaluator).of(membership.set());
+        Tensor point = evaluator.evaluate(membership.element(), locals);
+        if (point.entries().size() != region.dimension()) {
+            throw new Mistake(Code.E0302.at(
+                    membership.element().span(),
+                    "in",
+                    "a point of " + region.dimension() + " coordinates",
+                    point.shape().noun()));
+        }
+        Node level = Level.of(graph, region, point.entries());
+        return graph.select(Comparison.LESS_OR_EQUAL, level, graph.constant(0), then, otherwise);
     }
 
     private Node chain(Predicate.Comparison chain, Node then, Node otherwise, Map<String, Tensor> locals) {

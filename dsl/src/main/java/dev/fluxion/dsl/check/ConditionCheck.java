@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The condition table: what is missing and what is too much. */
 record ConditionCheck(Checks checks) {
@@ -27,7 +29,9 @@ record ConditionCheck(Checks checks) {
 
     private void sides(int field, List<Row> rows) {
         List<Row> bare = rows.stream()
-                .filter(row -> row.place() instanceof Place.Side && row.needed() > 0 && !row.hasAny())
+                .filter(row -> (row.place() instanceof Place.Side || row.place() instanceof Place.Part)
+                        && row.needed() > 0
+                        && !row.hasAny())
                 .toList();
         Problem problem = checks.problem();
         // Data stand in for a condition: that is what many inverse problems consist of.
@@ -36,10 +40,10 @@ record ConditionCheck(Checks checks) {
         }
         String name = problem.fields().get(field).name();
         Set<Integer> axes = bare.stream()
-                .map(row -> ((Place.Side) row.place()).face().axis())
+                .flatMap(row -> axes(row.place()))
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
         String directions = axes.stream().map(a -> problem.axes().get(a).name()).collect(Collectors.joining(" and "));
-        String places = bare.stream().map(row -> row.place().text()).collect(Collectors.joining(", "));
+        String places = bare.stream().map(row -> row.place().text()).distinct().collect(Collectors.joining(", "));
         String order = bare.getFirst().highest() == 2
                 ? "second order"
                 : "order " + bare.getFirst().highest();
@@ -49,6 +53,17 @@ record ConditionCheck(Checks checks) {
                         .label(order + " in " + directions)
                         .help("a missing condition is not zero flux: write `bc dn(" + name
                                 + ") = 0 on …` if that is meant"));
+    }
+
+    private Stream<Integer> axes(Place place) {
+        return switch (place) {
+            case Place.Side side -> Stream.of(side.face().axis());
+            case Place.Part part when part.axis() >= 0 -> Stream.of(part.axis());
+            case Place.Part part ->
+                IntStream.range(0, checks.problem().spaceAxes().size()).boxed();
+            case Place.Joined joined -> Stream.of(joined.axis());
+            case Place.Start start -> Stream.empty();
+        };
     }
 
     private void start(Row row) {

@@ -171,6 +171,9 @@ final class Constraints {
         Optional<Node> where = Optional.empty();
         Quadrature rule;
         if (arguments.size() == 1) {
+            if (evaluator.scope().domain().isPresent()) {
+                throw new Mistake(Code.E0901.at(call.span(), "an integral over a region"));
+            }
             rule = Quadrature.inside(evaluator.scope().axes());
         } else {
             Support support = new Boundaries(evaluator, draft).support(place(arguments.get(1)), Map.of());

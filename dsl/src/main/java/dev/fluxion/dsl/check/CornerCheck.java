@@ -70,6 +70,7 @@ record CornerCheck(Checks checks) {
                     when where.isEmpty() -> all.add(new Given(field, time, false, right, stated, component));
                     case Support.Faces restricted -> {}
                     case Support.Initial restricted -> {}
+                    case Support.Surface surface -> {}
                     case Support.Interior interior -> {}
                     case Support.At at -> {}
                     case Support.Points points -> {}

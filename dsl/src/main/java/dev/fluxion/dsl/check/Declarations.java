@@ -6,6 +6,8 @@ import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Inferred;
+import dev.fluxion.dsl.region.Bounds;
+import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.syntax.Argument;
 import dev.fluxion.dsl.syntax.Clause.CoordinateDeclaration;
 import dev.fluxion.dsl.syntax.Clause.FieldDeclaration;
@@ -47,6 +49,7 @@ final class Declarations {
         file.statements().forEach(statement -> reporter.run(() -> names(statement)));
         Evaluator numbers = Evaluator.ofNumbers(scope);
         inferred(file, numbers);
+        file.statements().forEach(statement -> regionNames(statement, numbers));
         file.statements().forEach(statement -> reporter.run(() -> space(statement, numbers)));
         file.statements().forEach(statement -> reporter.run(() -> time(statement, numbers)));
         file.statements().forEach(this::periodic);
@@ -139,16 +142,28 @@ final class Declarations {
         }
     }
 
+    /** Every region is read where it is declared, so that its mistakes are found once, whether it is used or not. */
+    private void regionNames(Statement statement, Evaluator numbers) {
+        if (statement instanceof Statement.Region(Span span, Name name, Expression value)
+                && !reporter.run(() -> new Regions(numbers).of(value))) {
+            scope.broken().add(name.text());
+        }
+    }
+
     private void region(Statement.RegionDomain statement, Evaluator numbers) {
-        List<double[]> intervals = new Boxes(numbers).intervals(statement.region());
+        Region region = new Regions(numbers).of(statement.region());
+        if (!(region instanceof Region.Box)) {
+            scope.region(region);
+        }
+        double[][] intervals = Bounds.of(region);
         List<Name> names = statement.coordinates();
         Span span = statement.region().span();
-        if (intervals.size() != names.size()) {
+        if (intervals.length != names.size()) {
             throw new Mistake(Code.E0302.at(
-                    span, "domain", "a region of " + names.size() + " dimensions", "one of " + intervals.size()));
+                    span, "domain", "a region of " + names.size() + " dimensions", "one of " + intervals.length));
         }
-        for (int i = 0; i < intervals.size(); i++) {
-            addAxis(names.get(i), names.get(i).text(), intervals.get(i), false, span);
+        for (int i = 0; i < intervals.length; i++) {
+            addAxis(names.get(i), names.get(i).text(), intervals[i], false, span);
         }
     }
 

@@ -107,6 +107,10 @@ public final class Elaborator {
         }
         Graph graph = new Graph(scope.axes().size());
         Evaluator evaluator = Evaluator.of(scope, graph);
+        if (!reporter.run(
+                () -> scope.region().ifPresent(region -> scope.domain(Domains.of(graph, region, evaluator))))) {
+            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of());
+        }
         readExact(file);
         evaluateDefinitions(evaluator);
         Map<String, String> shapes = shapes(evaluator);
@@ -285,6 +289,7 @@ public final class Elaborator {
                 graph,
                 new TreeMap<>(scope.parameters()),
                 scope.axes(),
+                scope.domain(),
                 declarations.fields(),
                 draft.equations.stream().map(Draft.StatedEquation::equation).toList(),
                 draft.conditions.stream().map(Draft.StatedCondition::condition).toList(),

@@ -17,10 +17,17 @@ final class HardRules {
 
     static void check(Draft.StatedCondition stated, Evaluator evaluator) {
         Condition condition = stated.condition();
+        if (condition.support() instanceof Support.Surface
+                || evaluator.scope().domain().isPresent()) {
+            throw new Mistake(Code.E0509
+                    .at(stated.place(), "a domain that is not a box")
+                    .label("without `hard` this is a loss term"));
+        }
         boolean restricted =
                 switch (condition.support()) {
                     case Support.Interior(Optional<Node> where) -> true;
                     case Support.Faces(var faces, Optional<Node> where) -> where.isPresent();
+                    case Support.Surface surface -> true;
                     case Support.Initial(Optional<Node> where) -> where.isPresent();
                     case Support.At at -> true;
                     case Support.Points points -> true;

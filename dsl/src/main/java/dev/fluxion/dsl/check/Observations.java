@@ -99,6 +99,18 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
                     outside = "row " + (row + 1) + ", " + axis.name() + " = " + Numbers.rough(table[d][row]);
                 }
             }
+            double[] point = new double[axes.size()];
+            for (int d = 0; d < point.length; d++) {
+                point[d] = table[d][row];
+            }
+            if (outside.isEmpty()
+                    && evaluator
+                            .scope()
+                            .domain()
+                            .filter(domain -> !domain.contains(point))
+                            .isPresent()) {
+                outside = "row " + (row + 1) + ", beside the region";
+            }
             if (outside.isEmpty()) {
                 kept[count++] = row;
             } else if (first.isEmpty()) {

@@ -4,6 +4,8 @@ import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.region.Patch;
+import dev.fluxion.dsl.region.Surface;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayList;
@@ -31,15 +33,17 @@ final class Samples {
     static List<Point> of(Problem problem, Support support, int count) {
         return switch (support) {
             case Support.Interior(Optional<Node> where) ->
-                filter(unit(problem, count).toList(), where);
+                inside(problem, filter(unit(problem, count).toList(), where));
             case Support.Initial(Optional<Node> where) ->
-                filter(
-                        fixed(
-                                problem,
-                                count,
-                                problem.dimension() - 1,
-                                problem.axes().getLast().lower()),
-                        where);
+                inside(
+                        problem,
+                        filter(
+                                fixed(
+                                        problem,
+                                        count,
+                                        problem.dimension() - 1,
+                                        problem.axes().getLast().lower()),
+                                where));
             case Support.At(List<Double> place) -> {
                 List<Point> points = unit(problem, count).toList();
                 points.forEach(point -> {
@@ -57,7 +61,42 @@ final class Samples {
                 faces.forEach(face -> points.addAll(onFace(problem, face, each)));
                 yield filter(points, where);
             }
+            case Support.Surface(var surface, double share, String text, Optional<Node> where) -> {
+                List<Point> points = new ArrayList<>();
+                int each = Math.max(
+                        8,
+                        (count + surface.patches().size() - 1)
+                                / surface.patches().size());
+                for (int i = 0; i < surface.patches().size(); i++) {
+                    points.addAll(onPatch(problem, surface, i, each));
+                }
+                yield filter(points, where);
+            }
         };
+    }
+
+    private static List<Point> inside(Problem problem, List<Point> points) {
+        return points.stream().filter(p -> problem.contains(p.coordinates)).toList();
+    }
+
+    private static List<Point> onPatch(Problem problem, Surface surface, int index, int count) {
+        Patch patch = surface.patches().get(index);
+        int space = problem.spaceAxes().size();
+        Patch.Points found = patch.points(Surface.lattice(space - 1, count), count);
+        List<Point> times = unit(problem, count).toList();
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int side = surface.side(index, found.x()[i], found.normal()[i]);
+            if (side != 0) {
+                Point point = times.get(i);
+                for (int d = 0; d < space; d++) {
+                    point.coordinates[d] = found.x()[i][d];
+                    point.normal[d] = side * found.normal()[i][d];
+                }
+                points.add(point);
+            }
+        }
+        return points;
     }
 
     static List<Point> onFace(Problem problem, Face face, int count) {

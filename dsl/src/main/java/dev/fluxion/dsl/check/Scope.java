@@ -6,6 +6,8 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Expression.Text;
@@ -42,6 +44,8 @@ final class Scope {
     private final Set<String> broken = new LinkedHashSet<>();
     private final List<Axis> axes = new ArrayList<>();
     private final List<String> fields = new ArrayList<>();
+    private Optional<Region> region = Optional.empty();
+    private Optional<Domain> domain = Optional.empty();
 
     Scope(SourceFile source, Path directory) {
         this.source = source;
@@ -65,6 +69,24 @@ final class Scope {
 
     SourceFile source() {
         return source;
+    }
+
+    /** The region that the problem is posed on, where it is not a box. */
+    Optional<Region> region() {
+        return region;
+    }
+
+    void region(Region value) {
+        region = Optional.of(value);
+    }
+
+    /** The same with its boundary, once the graph is there. */
+    Optional<Domain> domain() {
+        return domain;
+    }
+
+    void domain(Domain value) {
+        domain = Optional.of(value);
     }
 
     /** The axes, space first and time last; empty until the domain has been read. */

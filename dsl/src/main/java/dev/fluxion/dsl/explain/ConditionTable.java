@@ -6,6 +6,8 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.region.Patch;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which conditions each field has on each face and at the start of time: field × place × order.
@@ -29,6 +32,9 @@ public record ConditionTable(List<Row> rows) {
 
         /** A side of the box. */
         record Side(String text, Face face) implements Place {}
+
+        /** A face of a region, on which {@code axis} is constant, or -1. */
+        record Part(String text, Patch patch, int axis) implements Place {}
 
         /** An axis whose ends are joined. */
         record Joined(String text, int axis) implements Place {}
@@ -53,6 +59,7 @@ public record ConditionTable(List<Row> rows) {
         public int needed() {
             return switch (place) {
                 case Place.Side side -> highest / 2;
+                case Place.Part part -> highest / 2;
                 case Place.Joined joined -> 0;
                 case Place.Start start -> highest;
             };
@@ -74,18 +81,39 @@ public record ConditionTable(List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         for (int field = 0; field < problem.fields().size() - problem.numbers(); field++) {
             Set<MultiIndex> orders = orders(problem, field);
+            int unknown = field;
+            problem.domain()
+                    .ifPresent(
+                            domain -> domain.faces().forEach(face -> rows.add(part(problem, unknown, face, orders))));
             for (int axis = 0; axis < problem.dimension(); axis++) {
                 int index = axis;
                 int highest = orders.stream()
                         .mapToInt(order -> order.get(index))
                         .max()
                         .orElse(0);
+                if (problem.domain().isPresent() && !problem.axes().get(axis).time()) {
+                    continue;
+                }
                 for (Place place : places(problem.axes().get(axis), axis)) {
                     rows.add(new Row(field, place, highest, given(problem, field, place)));
                 }
             }
         }
         return new ConditionTable(rows);
+    }
+
+    private static Row part(Problem problem, int field, Domain.Face face, Set<MultiIndex> orders) {
+        int space = problem.spaceAxes().size();
+        int highest = orders.stream()
+                .mapToInt(order -> IntStream.range(0, space)
+                        .filter(axis -> face.axis() < 0 || face.axis() == axis)
+                        .map(order::get)
+                        .max()
+                        .orElse(0))
+                .max()
+                .orElse(0);
+        Place place = new Place.Part(face.text(), face.surface().patches().getFirst(), face.axis());
+        return new Row(field, place, highest, given(problem, field, place));
     }
 
     /** The rows of one field. */
@@ -140,6 +168,8 @@ public record ConditionTable(List<Row> rows) {
         return switch (support) {
             case Support.Faces(List<Face> faces, var where) ->
                 place instanceof Place.Side(String text, Face face) && faces.contains(face);
+            case Support.Surface(var surface, double share, String text, var where) ->
+                place instanceof Place.Part part && surface.patches().contains(part.patch());
             case Support.Initial initial -> place instanceof Place.Start;
             case Support.Interior interior -> false;
             case Support.At at -> false;

@@ -87,7 +87,9 @@ public final class Explain {
     private static String signature(Problem problem) {
         String arguments = problem.axes().stream().map(Axis::name).collect(Collectors.joining(", ", "(", ")"));
         String fields = problem.fields().stream().map(f -> f.name()).collect(Collectors.joining(", "));
-        String space = problem.spaceAxes().isEmpty() ? "" : " on Ω = " + box(problem.spaceAxes());
+        String space = problem.spaceAxes().isEmpty()
+                ? ""
+                : " on Ω " + (problem.domain().isPresent() ? "within " : "= ") + box(problem.spaceAxes());
         String time = problem.timeAxis()
                 .map(t -> (space.isEmpty() ? " for " : ", ") + t.name() + " in " + interval(t))
                 .orElse("");
@@ -217,6 +219,8 @@ public final class Explain {
             case Support.Points given -> Plain.count(given.count()) + " points";
             case Support.At at -> problem.timeAxis().isPresent() ? "one point at many times" : "1 point";
             case Support.Interior interior -> Plain.count(training.interior()) + " points";
+            case Support.Surface(var surface, double share, String text, var where) ->
+                (share > 1 - 1e-9 ? "" : "a share by measure of ") + Plain.count(training.boundary()) + " points";
             case Support.Faces(var faces, var where) -> {
                 long sides = 2
                         * problem.spaceAxes().stream()
@@ -240,6 +244,7 @@ public final class Explain {
             case Support.Points given -> given.toString();
             case Support.At(List<Double> point) ->
                 point.stream().map(Plain::number).collect(Collectors.joining(", ", "(", ")")) + times;
+            case Support.Surface(var surface, double share, String text, var where) -> text + times;
             case Support.Faces(var faces, var where) -> {
                 long sides = 2
                         * problem.spaceAxes().stream()

@@ -65,6 +65,7 @@ final class GraphListing {
                 "initial" + where.map(w -> " where " + name(w) + " > 0").orElse("");
             case Support.Points points -> "at " + points;
             case Support.At(List<Double> point) -> "at " + point;
+            case Support.Surface(var surface, double share, String text, var where) -> "boundary " + text;
             case Support.Faces(var faces, var where) ->
                 faces.stream()
                                 .map(f -> (f.upper() ? "upper " : "lower ")

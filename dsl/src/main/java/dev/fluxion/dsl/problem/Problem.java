@@ -3,6 +3,7 @@ package dev.fluxion.dsl.problem;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Notation;
+import dev.fluxion.dsl.region.Domain;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param graph the factory that owns every node below
  * @param parameters the value of each {@code param}, after overrides
  * @param axes the coordinates, space first, time last
+ * @param domain the region and its boundary, where it is not the box of the space axes
  * @param fields the scalar unknowns and the quantities to be found from data; position = index in the graph
  * @param equations what holds inside
  * @param conditions what holds on the boundary and at the start of time
@@ -37,6 +39,7 @@ public record Problem(
         Graph graph,
         SortedMap<String, Double> parameters,
         List<Axis> axes,
+        Optional<Domain> domain,
         List<Field> fields,
         List<Equation> equations,
         List<Condition> conditions,
@@ -93,6 +96,11 @@ public record Problem(
     /** The time coordinate of an evolution problem. */
     public Optional<Axis> timeAxis() {
         return axes.stream().filter(Axis::time).findFirst();
+    }
+
+    /** Whether a point of space-time within the axes lies in the domain. */
+    public boolean contains(double[] point) {
+        return domain.isEmpty() || domain.get().contains(point);
     }
 
     /** The settings used when no {@code train} block is asked for by name. */

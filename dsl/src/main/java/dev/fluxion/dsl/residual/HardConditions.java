@@ -56,6 +56,8 @@ final class HardConditions {
                             startRate = Optional.of(value);
                         }
                     }
+                    case Support.Surface surface ->
+                        throw new IllegalArgumentException(condition.name() + " is hard on a curved boundary");
                     case Support.Interior interior ->
                         throw new IllegalArgumentException(condition.name() + " is hard inside the domain");
                     case Support.Points points ->

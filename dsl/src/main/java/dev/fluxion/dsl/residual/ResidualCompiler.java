@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.residual;
 
+import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -11,6 +12,7 @@ import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** From typed problem to residual graph: left - right of every component, hard conditions rewritten into the fields. */
@@ -32,7 +34,7 @@ public final class ResidualCompiler {
                         Residual.Kind.EQUATION,
                         root(problem, equation.left().get(i), equation.right().get(i), fields),
                         equation.weight(),
-                        new Support.Interior(equation.where()),
+                        new Support.Interior(inside(problem, equation.where())),
                         equation.points()));
             }
         }
@@ -43,7 +45,9 @@ public final class ResidualCompiler {
                         condition.initial() ? Residual.Kind.INITIAL : Residual.Kind.BOUNDARY,
                         root(problem, condition.left().get(i), condition.right().get(i), fields),
                         condition.weight(),
-                        condition.support(),
+                        condition.support() instanceof Support.Initial(Optional<Node> where)
+                                ? new Support.Initial(inside(problem, where))
+                                : condition.support(),
                         condition.points()));
             }
         }
@@ -81,6 +85,19 @@ public final class ResidualCompiler {
                 .inferred()
                 .map(inferred -> inferred.value(graph, graph.field(index)))
                 .orElseGet(() -> HardConditions.field(problem, index));
+    }
+
+    /** A restriction together with that to the domain. */
+    private static Optional<Node> inside(Problem problem, Optional<Node> where) {
+        Graph graph = problem.graph();
+        return problem.domain()
+                .map(domain -> graph.select(
+                        Comparison.LESS,
+                        domain.level(),
+                        graph.constant(0),
+                        where.orElse(graph.constant(1)),
+                        graph.constant(-1)))
+                .or(() -> where);
     }
 
     private static Node root(Problem problem, Node left, Node right, List<Node> fields) {

@@ -29,6 +29,17 @@ public sealed interface Support {
     }
 
     /**
+     * A part of the boundary of a region, at all times.
+     *
+     * @param surface where it is
+     * @param share its part of the measure of the whole boundary
+     * @param text as written
+     * @param where the restriction
+     */
+    record Surface(dev.fluxion.dsl.region.Surface surface, double share, String text, Optional<Node> where)
+            implements Support {}
+
+    /**
      * The whole domain at the start of time.
      *
      * @param where the restriction

@@ -3,6 +3,8 @@ package dev.fluxion.solver.geometry;
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.region.Patch;
+import dev.fluxion.dsl.region.Surface;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.SolveException;
@@ -15,6 +17,8 @@ import java.util.Optional;
 public final class Collocation {
     /** Points tried before a `where` region counts as empty. */
     private static final int TRIES = 1 << 17;
+
+    private static final long STREAM = 0x9e3779b97f4a7c15L;
 
     private final List<Axis> axes;
     private final int space;
@@ -57,6 +61,10 @@ public final class Collocation {
             case Support.Faces(List<Face> faces, Optional<Node> where) ->
                 where(where, "on the faces", n, m -> faces(faces, m));
             case Support.Points given -> new PointSet(given.coordinates(), given.normals(), given.count());
+            case Support.Surface(Surface surface, double share, String text, Optional<Node> where) -> {
+                double[] measures = surface.measures();
+                yield where(where, "on " + text, n, m -> surface(surface, measures, m));
+            }
             case Support.At(List<Double> point) -> at(point, n);
         };
     }
@@ -92,7 +100,11 @@ public final class Collocation {
     }
 
     private PointSet faces(List<Face> faces, int n) {
-        int[] share = shares(faces, n);
+        int[] share = shares(
+                faces.stream()
+                        .mapToDouble(face -> 1 / axes.get(face.axis()).length())
+                        .toArray(),
+                n);
         PointSet[] parts = new PointSet[faces.size()];
         for (int f = 0; f < parts.length; f++) {
             Face face = faces.get(f);
@@ -108,13 +120,53 @@ public final class Collocation {
         return join(parts);
     }
 
+    /** The patches share the points by measure. */
+    private PointSet surface(Surface surface, double[] measures, int n) {
+        int[] share = shares(measures, n);
+        PointSet[] parts = new PointSet[share.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = patch(surface, i, measures[i], share[i]);
+        }
+        return join(parts);
+    }
+
+    /** Points of one patch that belong to the surface: more are tried until there are enough. */
+    private PointSet patch(Surface surface, int index, double measure, int n) {
+        Patch patch = surface.patches().get(index);
+        int parameters = space - 1;
+        int tried = parameters == 0 ? n : (int) Math.ceil(1.1 * n * patch.measure() / measure) + 1;
+        while (true) {
+            double[][] unit =
+                    sampler.sample(tried, parameters + axes.size() - space, seed + (64L + index) * STREAM, round);
+            Patch.Points points = patch.points(unit, tried);
+            double[][] coordinates = new double[axes.size()][n];
+            double[][] normals = new double[space][n];
+            int kept = 0;
+            for (int i = 0; i < tried && kept < n; i++) {
+                int side = surface.side(index, points.x()[i], points.normal()[i]);
+                if (side != 0) {
+                    for (int d = 0; d < space; d++) {
+                        coordinates[d][kept] = points.x()[i][d];
+                        normals[d][kept] = side * points.normal()[i][d];
+                    }
+                    for (int d = space; d < axes.size(); d++) {
+                        Axis time = axes.get(d);
+                        coordinates[d][kept] = time.lower() + time.length() * unit[parameters][i];
+                    }
+                    kept++;
+                }
+            }
+            if (kept == n) {
+                return new PointSet(coordinates, normals, n);
+            }
+            tried *= 2;
+        }
+    }
+
     /** One point per face, the others in proportion to its measure by largest remainders. */
-    private int[] shares(List<Face> faces, int n) {
-        double[] measure = faces.stream()
-                .mapToDouble(face -> 1 / axes.get(face.axis()).length())
-                .toArray();
+    private static int[] shares(double[] measure, int n) {
         double total = Arrays.stream(measure).sum();
-        int spare = Math.max(0, n - faces.size());
+        int spare = Math.max(0, n - measure.length);
         int[] share = new int[measure.length];
         double[] remainder = new double[measure.length];
         int given = 0;
@@ -148,7 +200,7 @@ public final class Collocation {
             dimension += f ? 1 : 0;
         }
         int count = dimension == 0 ? 1 : n;
-        double[][] unit = sampler.sample(count, dimension, seed + stream * 0x9e3779b97f4a7c15L, round);
+        double[][] unit = sampler.sample(count, dimension, seed + stream * STREAM, round);
         double[][] coordinates = new double[axes.size()][count];
         int next = 0;
         for (int d = 0; d < coordinates.length; d++) {

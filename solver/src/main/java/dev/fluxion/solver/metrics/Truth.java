@@ -46,7 +46,9 @@ public record Truth(int field, String source, double[][] points, double[] values
     public static List<Truth> of(Problem problem, long seed) {
         List<Truth> truths = new ArrayList<>();
         if (!problem.exact().isEmpty()) {
-            double[][] points = freshPoints(problem.axes(), seed);
+            double[][] points = Arrays.stream(freshPoints(problem.axes(), seed))
+                    .filter(problem::contains)
+                    .toArray(double[][]::new);
             problem.exact()
                     .forEach((field, node) -> truths.add(new Truth(field, "exact", points, values(node, points))));
         }
@@ -89,7 +91,7 @@ public record Truth(int field, String source, double[][] points, double[] values
                 reference.file(),
                 names.stream().map(name -> header.getOrDefault(name, name)).toList());
         int dimension = problem.axes().size();
-        int[] inside = inside(problem.axes(), table);
+        int[] inside = inside(problem, table);
         if (inside.length == 0) {
             throw new SolveException(
                     "none of the " + table[0].length + " rows of " + reference.file() + " lies in the domain");
@@ -111,17 +113,20 @@ public record Truth(int field, String source, double[][] points, double[] values
         return truths;
     }
 
-    private static int[] inside(List<Axis> axes, double[][] table) {
+    private static int[] inside(Problem problem, double[][] table) {
+        List<Axis> axes = problem.axes();
         int[] rows = new int[table[0].length];
         int count = 0;
         for (int row = 0; row < rows.length; row++) {
             boolean in = true;
+            double[] point = new double[axes.size()];
             for (int d = 0; d < axes.size(); d++) {
                 Axis axis = axes.get(d);
+                point[d] = table[d][row];
                 double slack = SLACK * axis.length();
                 in &= table[d][row] >= axis.lower() - slack && table[d][row] <= axis.upper() + slack;
             }
-            if (in) {
+            if (in && problem.contains(point)) {
                 rows[count++] = row;
             }
         }

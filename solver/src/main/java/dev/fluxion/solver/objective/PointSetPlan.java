@@ -49,6 +49,10 @@ public record PointSetPlan(Support support, int points, List<Integer> terms) {
             case Support.Initial initial -> training.initial();
             case Support.Points given -> given.count();
             case Support.At at -> space.size() < axes.size() ? TIMES_OF_A_POINT : 1;
+            case Support.Surface(var surface, double share, String text, var where) ->
+                axes.size() == 1
+                        ? surface.patches().size()
+                        : Math.max(FEWEST_ON_BOUNDARY, (int) Math.round(training.boundary() * share));
             case Support.Faces(List<Face> faces, var where) -> {
                 if (axes.size() == 1) {
                     yield faces.size();

@@ -160,7 +160,11 @@ public final class ProblemPlot {
     }
 
     private double[] values(PlotItem item, double[][] points) {
-        return column(model.evaluate(List.of(item.value()), points), 0);
+        double[] values = column(model.evaluate(List.of(item.value()), points), 0);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = problem.contains(points[i]) ? values[i] : Double.NaN;
+        }
+        return values;
     }
 
     /** The item of the closed forms; empty unless all its fields have one. */

@@ -11,6 +11,7 @@ import dev.fluxion.solver.sampling.Sobol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +25,8 @@ final class SolutionCsv {
     private SolutionCsv() {}
 
     static void write(Problem problem, TrainedModel model, OutputStream stream) throws IOException {
-        double[][] points = points(problem.axes());
+        double[][] points =
+                Arrays.stream(points(problem.axes())).filter(problem::contains).toArray(double[][]::new);
         List<Node> fields = new ArrayList<>();
         List<String> header = new ArrayList<>();
         problem.axes().stream().map(Axis::name).forEach(header::add);

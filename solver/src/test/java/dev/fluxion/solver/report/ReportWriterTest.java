@@ -39,6 +39,7 @@ class ReportWriterTest {
                 bare.graph(),
                 bare.parameters(),
                 bare.axes(),
+                bare.domain(),
                 bare.fields(),
                 bare.equations(),
                 bare.conditions(),
