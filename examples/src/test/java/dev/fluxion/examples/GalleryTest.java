@@ -49,7 +49,9 @@ class GalleryTest {
                 "poisson5d",
                 "eigenvalue",
                 "lorenz",
-                "oscillator"
+                "oscillator",
+                "hole",
+                "lshape"
             })
     void everyTargetStatesItsBoundAndHasAPicture(String id) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("pde", id + ".pde"));

@@ -58,8 +58,29 @@ class ReferenceFilesTest {
         }
     }
 
+    @Test
+    void theLShapeIsTheSolutionOnCoarserGrids() throws IOException {
+        ReferenceTable table = ReferenceTable.read(FOLDER.resolve("lshape.csv"));
+        assertEquals(List.of("x", "y", "u"), table.columns());
+        assertEquals(65 * 65 - 32 * 32, table.rows().size());
+        double[][] values = LShape.values(32, 64);
+        for (double[] row : table.rows()) {
+            int i = (int) Math.rint(32 * (row[0] + 1));
+            int j = (int) Math.rint(32 * (row[1] + 1));
+            assertEquals(values[i][j], row[2], 1e-4);
+        }
+    }
+
+    /** A quarter of the torsion constant of the section; what the extrapolation leaves falls with the square of the spacing. */
+    @Test
+    void theIntegralOverTheLShapeIsTheKnownOne() {
+        double coarse = LShape.integral(64);
+        double fine = LShape.integral(128);
+        assertEquals(0.21407502, fine + (fine - coarse) / 3, 2e-6);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"burgers.csv", "allen-cahn.csv", "nls.csv"})
+    @ValueSource(strings = {"burgers.csv", "allen-cahn.csv", "nls.csv", "lshape.csv"})
     void eachTableSaysHowItWasMadeAndHowFarItCanBeTrusted(String file) throws IOException {
         List<String> comments = ReferenceTable.read(FOLDER.resolve(file)).comments();
         assertTrue(comments.stream().anyMatch(line -> line.startsWith("Made by ")), comments::toString);

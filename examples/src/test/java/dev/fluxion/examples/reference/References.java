@@ -21,6 +21,7 @@ final class References {
         burgers(1600, 3200).write(folder.resolve("burgers.csv"), 2);
         allenCahn(1024, 2048, 20, 40).write(folder.resolve("allen-cahn.csv"), 2);
         schroedinger(2048, 4096, 100, 200).write(folder.resolve("nls.csv"), 2);
+        lShape(32, 128, 256).write(folder.resolve("lshape.csv"), 2);
     }
 
     private static ReferenceTable burgers(int coarse, int fine) {
@@ -84,6 +85,27 @@ final class References {
                 PLACE,
                 moved(coarse + " modes and " + 40 * coarseSteps + " steps", moved));
         return new ReferenceTable(comments, List.of("x", "t", "u", "v"), rows);
+    }
+
+    private static ReferenceTable lShape(int n, int coarse, int fine) {
+        double[][] rough = LShape.values(n, coarse);
+        double[][] values = LShape.values(n, fine);
+        List<double[]> rows = new ArrayList<>();
+        double moved = 0;
+        for (int i = 0; i <= 2 * n; i++) {
+            for (int j = 0; j <= 2 * n; j++) {
+                if (LShape.contains(i, j, n)) {
+                    moved = Math.max(moved, Math.abs(values[i][j] - rough[i][j]));
+                    rows.add(new double[] {(double) i / n - 1, (double) j / n - 1, values[i][j]});
+                }
+            }
+        }
+        List<String> comments = List.of(
+                "-lap(u) = 1 on [-1, 1]^2 without its upper right quarter, u = 0 on the boundary.",
+                "Five-point formula with spacings 1/" + fine / 2 + " and 1/" + fine + ", extrapolated with order 4/3.",
+                PLACE,
+                moved("spacings 1/" + coarse / 2 + " and 1/" + coarse, moved));
+        return new ReferenceTable(comments, List.of("x", "y", "u"), rows);
     }
 
     private static String moved(String other, double by) {
