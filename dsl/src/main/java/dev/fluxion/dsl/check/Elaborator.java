@@ -109,7 +109,7 @@ public final class Elaborator {
         Evaluator evaluator = Evaluator.of(scope, graph);
         if (!reporter.run(
                 () -> scope.region().ifPresent(region -> scope.domain(Domains.of(graph, region, evaluator))))) {
-            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of());
+            return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of(), draft.terms);
         }
         readExact(file);
         evaluateDefinitions(evaluator);
