@@ -18,35 +18,9 @@ final class PairedRun {
     private static final int ROUNDS = 5;
     private static final double ROUND_SECONDS = 0.6;
 
-    /**
-     * One row of the table.
-     *
-     * @param ours median seconds of our step
-     * @param theirs median seconds of libtorch's
-     * @param warmUp our steps and its steps before anything is timed
-     * @param timed our steps and its steps whose medians are taken
-     * @param processors seconds of processor time per second of libtorch's timed steps; above the threads, the comparison is not fair
-     * @param fractionOfPeak useful operations of our step per second / peak of all threads
-     */
-    record Row(
-            StepShape shape,
-            Precision precision,
-            int threads,
-            Agreement agreement,
-            double ours,
-            double theirs,
-            int[] warmUp,
-            int[] timed,
-            double processors,
-            double fractionOfPeak) {
-        double ratio() {
-            return theirs / ours;
-        }
-    }
-
     private PairedRun() {}
 
-    static Row of(StepShape shape, Precision precision, int threads) {
+    static StepRow of(StepShape shape, Precision precision, int threads) {
         TorchThreads.set(threads);
         BenchProblem problem = PoissonStep.of(shape, precision);
         try (Workers workers = new Workers(threads);
@@ -59,25 +33,26 @@ final class PairedRun {
             double[] theirWarmUp = warmUp(steps -> series(theirs, steps));
             double[] ourTimes = {};
             double[] theirTimes = {};
-            double processorSeconds = 0;
+            ProcessorShare ourShare = new ProcessorShare();
+            ProcessorShare theirShare = new ProcessorShare();
             for (int round = 0; round < ROUNDS; round++) {
-                ourTimes = join(ourTimes, ours.series(stepsOf(ourWarmUp)));
-                double before = TorchThreads.processorSeconds();
-                theirTimes = join(theirTimes, series(theirs, stepsOf(theirWarmUp)));
-                processorSeconds += TorchThreads.processorSeconds() - before;
+                ourTimes = join(ourTimes, ourShare.of(() -> ours.series(stepsOf(ourWarmUp))));
+                theirTimes = join(theirTimes, theirShare.of(() -> series(theirs, stepsOf(theirWarmUp))));
             }
             double seconds = StepTimer.median(ourTimes);
             long flops = problem.costs().stream().mapToLong(PointSetCost::flops).sum();
-            return new Row(
+            return new StepRow(
                     shape,
                     precision,
                     threads,
-                    agreement,
+                    agreement.loss(),
+                    agreement.gradient(),
                     seconds,
                     StepTimer.median(theirTimes),
-                    new int[] {ourWarmUp.length, theirWarmUp.length},
-                    new int[] {ourTimes.length, theirTimes.length},
-                    processorSeconds / Arrays.stream(theirTimes).sum(),
+                    ourTimes.length,
+                    theirTimes.length,
+                    ourShare.mean(),
+                    theirShare.mean(),
                     flops / seconds / threads / FmaPeak.flopsPerSecond(precision));
         }
     }

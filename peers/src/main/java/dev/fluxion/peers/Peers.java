@@ -2,6 +2,8 @@ package dev.fluxion.peers;
 
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.bench.StepShape;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +12,29 @@ import java.util.Locale;
  * Entry point.
  *
  * <pre>
- * step [SHAPE,…] [f32,f64] [THREADS,…]    the table of training steps; all shapes, both precisions, one thread by default
+ * step [SHAPE,…] [f32,f64] [THREADS,…]    adds rows to the table of training steps and prints it;
+ *                                         all shapes, both precisions, one thread by default; "step none" only prints
+ * time-to-error burgers|poisson2d         error over seconds of the Adam stage of DeepXDE's set-up
  * </pre>
  */
 public final class Peers {
+    private static final Path FOLDER = Path.of("peers", "target");
+
     private Peers() {}
 
-    public static void main(String[] arguments) {
-        if (arguments.length == 0 || !arguments[0].equals("step")) {
-            throw new IllegalArgumentException("usage: step [SHAPE,…] [f32,f64] [THREADS,…]");
+    public static void main(String[] arguments) throws IOException {
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "step" -> step(arguments);
+            case "time-to-error" -> TimeToError.run(arguments[1], FOLDER, System.out);
+            default ->
+                throw new IllegalArgumentException(
+                        "usage: step [SHAPE,…] [f32,f64] [THREADS,…] or time-to-error burgers|poisson2d");
         }
+    }
+
+    private static void step(String[] arguments) throws IOException {
         List<StepShape> shapes = list(arguments, 1, String.join(",", StepComparison.SHAPES)).stream()
+                .filter(text -> !text.equals("none"))
                 .map(StepShape::parse)
                 .toList();
         List<Precision> precisions = list(arguments, 2, "f32,f64").stream()
@@ -28,7 +42,7 @@ public final class Peers {
                 .toList();
         List<Integer> threads =
                 list(arguments, 3, "1").stream().map(Integer::valueOf).toList();
-        StepComparison.run(shapes, precisions, threads, System.out);
+        new StepComparison(FOLDER.resolve("steps.csv")).run(shapes, precisions, threads, System.out);
     }
 
     private static List<String> list(String[] arguments, int index, String otherwise) {

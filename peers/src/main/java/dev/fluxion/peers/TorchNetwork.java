@@ -10,6 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -73,6 +74,11 @@ final class TorchNetwork {
                         true,
                         false)
                 .get(0);
+    }
+
+    /** Adds the gradient of {@code loss} to the parameters, and to nothing else: the points' own, which nobody needs, is not formed. */
+    void backward(Tensor loss) {
+        loss.backward(new Tensor(), new BoolOptional(), false, new TensorArrayRefOptional(parameters));
     }
 
     /** Column {@code index} of an N × d tensor, as N × 1. */

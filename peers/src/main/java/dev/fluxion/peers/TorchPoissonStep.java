@@ -49,7 +49,7 @@ final class TorchPoissonStep {
         Tensor loss =
                 uxx.add(uyy, new Scalar(1)).add(source, new Scalar(1)).square().mean();
         adam.zero_grad();
-        loss.backward();
+        network.backward(loss);
         return loss.item().toDouble();
     }
 
