@@ -22,6 +22,7 @@ final class ProgressRelay implements TrainingListener {
     private static final double UNSEEN = 1.5;
 
     private static final double SECONDS_BETWEEN_ERRORS = 1;
+    private static final double SHORTEST_SECONDS_BETWEEN_ERRORS = 0.1;
 
     private final PinnObjective objective;
     private final int resample;
@@ -59,6 +60,11 @@ final class ProgressRelay implements TrainingListener {
         this.probe = probe;
         this.estimator = estimator;
         this.target = options.targetError();
+    }
+
+    /** Often at first, when an error falls fast, and never more than a few per cent of the time. */
+    private static double secondsBetweenErrors(double elapsed) {
+        return Math.clamp(elapsed / 20, SHORTEST_SECONDS_BETWEEN_ERRORS, SECONDS_BETWEEN_ERRORS);
     }
 
     /** Whether the estimated error has reached the target. */
@@ -110,7 +116,7 @@ final class ProgressRelay implements TrainingListener {
             reached |= estimate.isPresent() && estimate.getAsDouble() <= target.getAsDouble();
         }
         OptionalDouble error = OptionalDouble.empty();
-        if (probe.isPresent() && event.seconds() - lastErrorAt >= SECONDS_BETWEEN_ERRORS) {
+        if (probe.isPresent() && event.seconds() - lastErrorAt >= secondsBetweenErrors(event.seconds())) {
             error = OptionalDouble.of(probe.get().largestRelativeError(event.parameters()));
             lastErrorAt = event.seconds();
         }
