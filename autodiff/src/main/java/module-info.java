@@ -4,6 +4,7 @@ module dev.fluxion.autodiff {
 
     exports dev.fluxion.autodiff.custom;
     exports dev.fluxion.autodiff.graph;
+    exports dev.fluxion.autodiff.image;
     exports dev.fluxion.autodiff.jet;
     exports dev.fluxion.autodiff.network;
     exports dev.fluxion.autodiff.tile;

@@ -167,6 +167,11 @@ public final class ConvolutionF32 {
     /** {@code dx = wᵀ ∗ dy}, the adjoint of {@link #forward} in x. Modified: dx, scratch. Not modified: dy, transposed. */
     public void backwardData(float[] dy, int dyOff, float[] transposed, float[] dx, int dxOff, float[] scratch) {
         Arrays.fill(dx, dxOff, dxOff + inputLength(), 0);
+        addBackwardData(dy, dyOff, transposed, dx, dxOff, scratch);
+    }
+
+    /** {@code dx += wᵀ ∗ dy}, where the input is used elsewhere as well. Modified: dx, scratch. Not modified: dy, transposed. */
+    public void addBackwardData(float[] dy, int dyOff, float[] transposed, float[] dx, int dxOff, float[] scratch) {
         borderOutput(dy, dyOff, scratch);
         for (int y = 0; y < shape.height(); y++) {
             for (int x = 0; x < Math.min(shape.stride(), shape.width()); x++) {
