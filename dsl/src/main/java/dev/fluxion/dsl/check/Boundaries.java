@@ -199,6 +199,9 @@ final class Boundaries {
                 .map(Map.Entry::getKey)
                 .toList();
         Diagnostic mistake = Code.E0201.at(piece.span(), piece.name().text());
+        if (Spelling.closest(piece.name().text(), List.of("boundary")).isPresent()) {
+            throw new Mistake(mistake.help("did you mean `boundary`, all of it?"));
+        }
         throw new Mistake(Spelling.closest(piece.name().text(), known)
                 .map(near -> mistake.help("did you mean the part `" + near + "`?"))
                 .orElse(mistake.help("declare it with `boundary " + piece.name().text() + ": "
