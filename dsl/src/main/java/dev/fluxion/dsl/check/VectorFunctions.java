@@ -10,13 +10,15 @@ import java.util.List;
 
 /** The functions of vector calculus and linear algebra, with their rules of shape. */
 record VectorFunctions(Evaluator evaluator) {
+    private static final List<String> DIFFERENTIAL = List.of("lap", "grad", "div", "curl", "dn", "advect");
 
     Tensor apply(Call call, List<Tensor> arguments) {
         TensorAlgebra algebra = evaluator.algebra();
         Tensor a = arguments.getFirst();
-        if (algebra.dimension() == 0
-                && List.of("lap", "grad", "div", "curl", "dn", "advect")
-                        .contains(call.function().text())) {
+        if (evaluator.numbersOnly() && DIFFERENTIAL.contains(call.function().text())) {
+            throw new Mistake(Code.E0209.at(call.span(), "this value").label("a number has no derivatives"));
+        }
+        if (algebra.dimension() == 0 && DIFFERENTIAL.contains(call.function().text())) {
             throw new Mistake(Code.E0605
                     .at(call.span(), "space coordinates")
                     .label("`" + call.function().text() + "` acts on space only"));
