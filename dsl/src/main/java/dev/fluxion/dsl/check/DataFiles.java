@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,15 @@ final class DataFiles {
     private static final int LONGEST_HEADER = 1 << 20;
 
     private DataFiles() {}
+
+    /** The path of a file that a problem names. */
+    static Path resolve(Text text, Scope scope) {
+        try {
+            return scope.directory().resolve(text.value());
+        } catch (InvalidPathException e) {
+            throw new Mistake(Code.E0701.at(text.span(), text.value()).label("this is not the name of a file"));
+        }
+    }
 
     /**
      * What is wrong with a file.

@@ -3,22 +3,16 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.autodiff.custom.DataColumn;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
-import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.residual.Support;
-import dev.fluxion.dsl.syntax.Clause.Column;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Statement;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads {@code observe} and the data behind it. */
 record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
@@ -32,27 +26,9 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
             add(expression, names, values);
         }
         Attributes attributes = Attributes.read(statement.attributes(), evaluator);
-        Map<String, String> columns = new LinkedHashMap<>();
-        evaluator.scope().axisNames().forEach(name -> columns.put(name, name));
-        names.forEach(name -> columns.put(name, name));
-        Map<String, Span> spans = new HashMap<>();
-        for (Column column : statement.columns()) {
-            if (columns.replace(column.name().text(), column.header().value()) == null) {
-                throw new Mistake(Code.E0201
-                        .at(column.name().span(), column.name().text())
-                        .label("columns are for " + String.join(", ", columns.keySet())));
-            }
-            spans.put(column.name().text(), column.span());
-        }
-        Path file;
-        try {
-            file = evaluator.scope().directory().resolve(statement.file().value());
-        } catch (InvalidPathException e) {
-            throw new Mistake(Code.E0701
-                    .at(statement.file().span(), statement.file().value())
-                    .label("this is not the name of a file"));
-        }
-        double[][] table = new DataTable(statement.file(), file, columns, spans).read(reporter);
+        ColumnHeaders headers = ColumnHeaders.of(evaluator.scope(), names, statement.columns());
+        Path file = DataFiles.resolve(statement.file(), evaluator.scope());
+        double[][] table = new DataTable(statement.file(), file, headers.byName(), headers.spans()).read(reporter);
         double[][] inside = inside(table, statement);
         int dimension = evaluator.scope().axes().size();
         double[][] coordinates = Arrays.copyOf(inside, dimension);

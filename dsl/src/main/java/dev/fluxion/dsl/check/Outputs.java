@@ -12,7 +12,6 @@ import dev.fluxion.dsl.problem.PlotItem;
 import dev.fluxion.dsl.problem.Reference;
 import dev.fluxion.dsl.syntax.Argument;
 import dev.fluxion.dsl.syntax.Clause.Assignment;
-import dev.fluxion.dsl.syntax.Clause.Column;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Call;
 import dev.fluxion.dsl.syntax.Expression.Name;
@@ -20,12 +19,9 @@ import dev.fluxion.dsl.syntax.Predicate;
 import dev.fluxion.dsl.syntax.Predicate.Relation;
 import dev.fluxion.dsl.syntax.Spelling;
 import dev.fluxion.dsl.syntax.Statement;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,30 +117,13 @@ final class Outputs {
         for (Name name : statement.fields()) {
             fields.addAll(fields(name));
         }
-        Map<String, String> columns = new LinkedHashMap<>();
-        evaluator.scope().axisNames().forEach(name -> columns.put(name, name));
-        fields.forEach(field -> columns.put(
-                evaluator.scope().fields().get(field),
-                evaluator.scope().fields().get(field)));
-        Map<String, Span> spans = new HashMap<>();
-        for (Column column : statement.columns()) {
-            if (columns.replace(column.name().text(), column.header().value()) == null) {
-                Diagnostic mistake =
-                        Code.E0201.at(column.name().span(), column.name().text());
-                throw new Mistake(mistake.label("columns are for " + String.join(", ", columns.keySet())));
-            }
-            spans.put(column.name().text(), column.span());
-        }
-        Path file;
-        try {
-            file = evaluator.scope().directory().resolve(statement.file().value());
-        } catch (InvalidPathException e) {
-            throw new Mistake(Code.E0701
-                    .at(statement.file().span(), statement.file().value())
-                    .label("this is not the name of a file"));
-        }
-        Reference reference = new Reference(List.copyOf(fields), file, columns);
-        DataFiles.check(statement.file(), file, columns, spans).forEach(reporter::report);
+        List<String> names =
+                fields.stream().map(evaluator.scope().fields()::get).toList();
+        ColumnHeaders headers = ColumnHeaders.of(evaluator.scope(), names, statement.columns());
+        Path file = DataFiles.resolve(statement.file(), evaluator.scope());
+        Reference reference = new Reference(List.copyOf(fields), file, headers.byName());
+        DataFiles.check(statement.file(), file, headers.byName(), headers.spans())
+                .forEach(reporter::report);
         draft.references.add(reference);
     }
 

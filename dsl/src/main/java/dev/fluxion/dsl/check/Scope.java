@@ -61,7 +61,7 @@ final class Scope {
     GridInterpolation table(Text name, int dimension) {
         GridInterpolation known = tables.get(name.value());
         if (known == null || known.arity() != dimension) {
-            known = TableFile.read(name, dimension, directory);
+            known = TableFile.read(name, dimension, this);
             tables.put(name.value(), known);
         }
         return known;

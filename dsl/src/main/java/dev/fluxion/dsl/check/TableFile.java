@@ -7,7 +7,6 @@ import dev.fluxion.dsl.syntax.Expression.Text;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,13 +28,8 @@ final class TableFile {
     }
 
     /** Reads the interpolant of a file. */
-    static GridInterpolation read(Text name, int dimension, Path directory) {
-        Path file;
-        try {
-            file = directory.resolve(name.value());
-        } catch (InvalidPathException e) {
-            throw new Mistake(Code.E0701.at(name.span(), name.value()).label("this is not the name of a file"));
-        }
+    static GridInterpolation read(Text name, int dimension, Scope scope) {
+        Path file = DataFiles.resolve(name, scope);
         Optional<Diagnostic> unreadable = DataFiles.unreadable(name.value(), name.span(), file);
         if (unreadable.isPresent()) {
             throw new Mistake(unreadable.get());

@@ -1,16 +1,7 @@
 package dev.fluxion.solver.objective;
 
-import dev.fluxion.autodiff.graph.Dependencies;
-import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.autodiff.graph.Node.Derivative;
-import dev.fluxion.autodiff.graph.RowInterpreter;
-import dev.fluxion.autodiff.jet.LinearOperator;
 import dev.fluxion.autodiff.network.Mlp;
-import dev.fluxion.autodiff.tile.Engine;
-import dev.fluxion.autodiff.tile.PointColumns;
-import dev.fluxion.autodiff.tile.TileCompiler;
-import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
@@ -19,6 +10,7 @@ import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Residual-adaptive collocation points (RAD, Wu et al. 2023): chosen among many candidates with probabilities proportional to
@@ -28,22 +20,16 @@ final class AdaptivePoints {
     /** Candidates per chosen point. */
     static final int CANDIDATES = 8;
 
-    private final TileProgram program;
-    private final Engine engine;
-    private final List<Node> roots;
-    private final List<Node> weights;
+    private final int terms;
+    private final RawNodes nodes;
 
     /** For the residuals of one point set. */
     AdaptivePoints(ResidualGraph residuals, List<Residual> terms, Mlp network, Precision precision, Workers workers) {
-        roots = terms.stream().map(Residual::root).toList();
-        weights = terms.stream().map(Residual::weight).toList();
-        List<MultiIndex> orders = Dependencies.derivatives(roots).stream()
-                .map(Derivative::order)
-                .distinct()
-                .sorted()
+        this.terms = terms.size();
+        List<Node> rootsAndWeights = Stream.concat(
+                        terms.stream().map(Residual::root), terms.stream().map(Residual::weight))
                 .toList();
-        program = TileCompiler.outputs(residuals.graph(), network, orders);
-        engine = Engine.create(precision, List.of(program), 0, workers);
+        nodes = new RawNodes(residuals.graph(), rootsAndWeights, network, precision, workers);
     }
 
     /**
@@ -68,14 +54,12 @@ final class AdaptivePoints {
     }
 
     private double[] sizes(PointSet candidates, Buffer parameters, double[] lambda) {
-        engine.points(0, PointColumns.of(program, candidates.count(), candidates.coordinates(), candidates.normals()));
-        double[][] outputs = engine.outputs(parameters, 0);
-        RowInterpreter interpreter = new RowInterpreter(
-                candidates.count(), candidates.coordinates(), candidates.normals(), d -> outputs[row(d)]);
+        nodes.points(candidates);
+        double[][] rows = nodes.rows(parameters);
         double[] size = new double[candidates.count()];
-        for (int k = 0; k < lambda.length; k++) {
-            double[] residual = interpreter.row(roots.get(k));
-            double[] weight = interpreter.row(weights.get(k));
+        for (int k = 0; k < terms; k++) {
+            double[] residual = rows[k];
+            double[] weight = rows[terms + k];
             for (int i = 0; i < size.length; i++) {
                 size[i] += lambda[k] * weight[i] * residual[i] * residual[i];
             }
@@ -84,10 +68,6 @@ final class AdaptivePoints {
             size[i] = Double.isFinite(size[i]) ? Math.sqrt(size[i]) : 0;
         }
         return size;
-    }
-
-    private int row(Derivative d) {
-        return d.field() * program.channels() + program.layout().channel(LinearOperator.derivative(d.order()));
     }
 
     /** Systematic sampling: ticks at equal distances over the cumulated shares; a candidate under several ticks counts once. */

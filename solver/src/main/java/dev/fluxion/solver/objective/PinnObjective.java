@@ -40,7 +40,10 @@ public final class PinnObjective implements LeastSquaresObjective {
     private final List<PointSetPlan> plans;
     private final List<TileProgram> programs;
     private final Engine engine;
-    private final List<Optional<AdaptivePoints>> adaptive;
+    private final ResidualGraph residuals;
+    private final Mlp network;
+    private final Precision precision;
+    private final Workers workers;
     private final PointSampler sampler;
     private final long seed;
     private final ParameterLayout layout;
@@ -61,6 +64,10 @@ public final class PinnObjective implements LeastSquaresObjective {
             long seed,
             Workers workers) {
         this.axes = axes;
+        this.residuals = residuals;
+        this.network = network;
+        this.precision = precision;
+        this.workers = workers;
         this.sampler = sampler;
         this.seed = seed;
         terms = residuals.residuals().stream().map(Residual::name).toList();
@@ -68,18 +75,6 @@ public final class PinnObjective implements LeastSquaresObjective {
         programs = programs(residuals, network, plans);
         engine = Engine.create(precision, programs, terms.size(), workers);
         constraints = Constraints.of(residuals, plans, programs, precision, workers);
-        adaptive = plans.stream()
-                .map(plan -> plan.support() instanceof Support.Interior && axes.size() > 1
-                        ? Optional.of(new AdaptivePoints(
-                                residuals,
-                                plan.terms().stream()
-                                        .map(residuals.residuals()::get)
-                                        .toList(),
-                                network,
-                                precision,
-                                workers))
-                        : Optional.<AdaptivePoints>empty())
-                .toList();
         layout = layout(network);
         pointsOfTerm = new int[terms.size()];
         weights = new double[terms.size()];
@@ -133,14 +128,19 @@ public final class PinnObjective implements LeastSquaresObjective {
     public void adapt(int round, Buffer parameters) {
         for (int i = 0; i < plans.size(); i++) {
             PointSetPlan plan = plans.get(i);
-            if (adaptive.get(i).isEmpty()) {
-                place(i, points(i, plan.points(), round));
-                continue;
-            }
-            PointSet candidates = points(i, AdaptivePoints.CANDIDATES * plan.points(), round);
-            double[] lambda = plan.terms().stream().mapToDouble(k -> weights[k]).toArray();
-            place(i, adaptive.get(i).get().choose(candidates, plan.points(), parameters, lambda, seed + round));
+            boolean inside = plan.support() instanceof Support.Interior && axes.size() > 1;
+            place(i, inside ? adapted(i, round, parameters) : points(i, plan.points(), round));
         }
+    }
+
+    private PointSet adapted(int index, int round, Buffer parameters) {
+        PointSetPlan plan = plans.get(index);
+        List<Residual> here =
+                plan.terms().stream().map(residuals.residuals()::get).toList();
+        double[] lambda = plan.terms().stream().mapToDouble(k -> weights[k]).toArray();
+        PointSet candidates = points(index, AdaptivePoints.CANDIDATES * plan.points(), round);
+        return new AdaptivePoints(residuals, here, network, precision, workers)
+                .choose(candidates, plan.points(), parameters, lambda, seed + round);
     }
 
     private PointSet points(int plan, int count, int round) {

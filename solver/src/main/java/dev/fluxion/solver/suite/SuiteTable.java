@@ -1,8 +1,9 @@
 package dev.fluxion.solver.suite;
 
-import java.util.Arrays;
+import dev.fluxion.solver.study.Spread;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** The table of a suite in Markdown: what was reached, in which time, against which target and which published result. */
@@ -38,9 +39,9 @@ public final class SuiteTable {
                 problem.id(),
                 runs.stream().map(o -> String.valueOf(o.seed())).collect(Collectors.joining(" ")),
                 runs.getLast().parameters(),
-                median(runs.stream().mapToDouble(SuiteOutcome::seconds).toArray()),
-                median(runs.stream().mapToDouble(SuiteOutcome::steps).toArray()),
-                median(runs.stream().mapToDouble(SuiteOutcome::error).toArray()),
+                spread(runs, SuiteOutcome::seconds).median(),
+                spread(runs, SuiteOutcome::steps).median(),
+                spread(runs, SuiteOutcome::error).median(),
                 worst(runs),
                 problem.target(),
                 problem.seconds(),
@@ -49,13 +50,10 @@ public final class SuiteTable {
     }
 
     private static double worst(List<SuiteOutcome> runs) {
-        return runs.stream().mapToDouble(SuiteOutcome::error).max().orElseThrow();
+        return spread(runs, SuiteOutcome::error).greatest();
     }
 
-    /** The middle value; the mean of the two middle ones of an even number. */
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        int middle = values.length / 2;
-        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    private static Spread spread(List<SuiteOutcome> runs, ToDoubleFunction<SuiteOutcome> measure) {
+        return Spread.of(runs.stream().mapToDouble(measure).toArray());
     }
 }
