@@ -8,20 +8,14 @@ import dev.fluxion.solver.bench.PointSetCost;
 import dev.fluxion.solver.bench.PoissonStep;
 import dev.fluxion.solver.bench.StepShape;
 import dev.fluxion.solver.bench.StepTimer;
-import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.PointerScope;
 
 /** Times both engines on one shape, by turns, so that a change of the machine's mood hits both. */
 final class PairedRun {
-    private static final double WARM_UP_SECONDS = 3;
-    private static final int ROUNDS = 5;
-    private static final double ROUND_SECONDS = 0.6;
-
     private PairedRun() {}
 
     static StepRow of(StepShape shape, Precision precision, int threads) {
-        TorchThreads.set(threads);
+        TorchThreads.set(threads, threads);
         BenchProblem problem = PoissonStep.of(shape, precision);
         try (Workers workers = new Workers(threads);
                 PointerScope scope = new PointerScope()) {
@@ -29,15 +23,31 @@ final class PairedRun {
             Agreement agreement = Agreement.of(problem, theirs, workers);
             agreement.require(precision);
             StepTimer ours = new StepTimer(problem.objective(workers), problem.initial());
-            double[] ourWarmUp = warmUp(ours::series);
-            double[] theirWarmUp = warmUp(steps -> series(theirs, steps));
+            Series our = ours::series;
+            Series their = Series.of(theirs::step);
+            double[] ourWarmUp = our.warmUp();
+            int matrixThreads = 1;
+            TorchThreads.set(threads, matrixThreads);
+            double[] theirWarmUp = their.warmUp();
+            if (threads > 1) {
+                // Small products lose more by a second thread than they gain; what is faster, is compared.
+                TorchThreads.set(threads, threads);
+                double[] all = their.warmUp();
+                if (Series.lastMedian(all) < Series.lastMedian(theirWarmUp)) {
+                    matrixThreads = threads;
+                    theirWarmUp = all;
+                }
+                TorchThreads.set(threads, matrixThreads);
+            }
+            int ourSteps = Series.perRound(ourWarmUp);
+            int theirSteps = Series.perRound(theirWarmUp);
             double[] ourTimes = {};
             double[] theirTimes = {};
             ProcessorShare ourShare = new ProcessorShare();
             ProcessorShare theirShare = new ProcessorShare();
-            for (int round = 0; round < ROUNDS; round++) {
-                ourTimes = join(ourTimes, ourShare.of(() -> ours.series(stepsOf(ourWarmUp))));
-                theirTimes = join(theirTimes, theirShare.of(() -> series(theirs, stepsOf(theirWarmUp))));
+            for (int round = 0; round < Series.ROUNDS; round++) {
+                ourTimes = Series.join(ourTimes, ourShare.of(() -> our.seconds(ourSteps)));
+                theirTimes = Series.join(theirTimes, theirShare.of(() -> their.seconds(theirSteps)));
             }
             double seconds = StepTimer.median(ourTimes);
             long flops = problem.costs().stream().mapToLong(PointSetCost::flops).sum();
@@ -45,6 +55,7 @@ final class PairedRun {
                     shape,
                     precision,
                     threads,
+                    matrixThreads,
                     agreement.loss(),
                     agreement.gradient(),
                     seconds,
@@ -55,37 +66,5 @@ final class PairedRun {
                     theirShare.mean(),
                     flops / seconds / threads / FmaPeak.flopsPerSecond(precision));
         }
-    }
-
-    private interface Series {
-        double[] seconds(int steps);
-    }
-
-    private static double[] series(TorchPoissonStep step, int steps) {
-        double[] seconds = new double[steps];
-        for (int i = 0; i < steps; i++) {
-            long start = System.nanoTime();
-            step.step();
-            seconds[i] = (System.nanoTime() - start) * 1e-9;
-        }
-        return seconds;
-    }
-
-    private static double[] warmUp(Series series) {
-        double[] all = series.seconds(3);
-        while (Arrays.stream(all).sum() < WARM_UP_SECONDS) {
-            all = join(all, series.seconds(stepsOf(all)));
-        }
-        return all;
-    }
-
-    /** As many steps as a round takes, judged by the last ones. */
-    private static int stepsOf(double[] before) {
-        double[] last = Arrays.copyOfRange(before, Math.max(0, before.length - 5), before.length);
-        return (int) Math.clamp(Math.round(ROUND_SECONDS / StepTimer.median(last)), 2L, 500L);
-    }
-
-    private static double[] join(double[] a, double[] b) {
-        return DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
     }
 }

@@ -14,7 +14,9 @@ import java.util.Locale;
  * <pre>
  * step [SHAPE,…] [f32,f64] [THREADS,…]    adds rows to the table of training steps and prints it;
  *                                         all shapes, both precisions, one thread by default; "step none" only prints
- * time-to-error burgers|poisson2d         error over seconds of the Adam stage of DeepXDE's set-up
+ * convolution [NETWORK,…]                 prints the table of convolutions; all of ResNet-20, ResNet-50, EfficientNet-B0 by default
+ * resnet-20 [THREADS,…]                   prints the table of a step of ResNet-20 without normalisation; one thread by default
+ * time-to-error burgers|poisson2d         error over seconds of DeepXDE's set-up
  * </pre>
  */
 public final class Peers {
@@ -25,10 +27,15 @@ public final class Peers {
     public static void main(String[] arguments) throws IOException {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "step" -> step(arguments);
+            case "convolution" -> ConvolutionComparison.run(list(arguments, 1, "ResNet,EfficientNet"), System.out);
+            case "resnet-20" ->
+                ImageStepComparison.run(
+                        list(arguments, 1, "1").stream().map(Integer::valueOf).toList(), System.out);
             case "time-to-error" -> TimeToError.run(arguments[1], FOLDER, System.out);
             default ->
                 throw new IllegalArgumentException(
-                        "usage: step [SHAPE,…] [f32,f64] [THREADS,…] or time-to-error burgers|poisson2d");
+                        "usage: step [SHAPE,…] [f32,f64] [THREADS,…], convolution [NETWORK,…], resnet-20 [THREADS,…] or "
+                                + "time-to-error burgers|poisson2d");
         }
     }
 

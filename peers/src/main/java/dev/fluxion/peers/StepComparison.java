@@ -63,7 +63,7 @@ final class StepComparison {
                         .average()
                         .ifPresent(mean -> out.printf(
                                 Locale.ROOT,
-                                "| geometric mean of %d | %s | %d | | | %.2f | | | | |%n",
+                                "| geometric mean of %d | %s | %d | | | | %.2f | | | | |%n",
                                 some.size(),
                                 StepRow.name(precision),
                                 threads,

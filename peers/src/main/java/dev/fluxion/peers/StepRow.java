@@ -8,6 +8,7 @@ import java.util.Locale;
 /**
  * One shape timed on both engines, as a line of the table and of the file that keeps it.
  *
+ * @param matrixThreads threads of libtorch's matrix products: 1 or all, whichever was faster in its warm-up
  * @param loss difference of the losses before timing, relative
  * @param gradient difference of the gradients before timing, relative
  * @param ours median seconds of our step
@@ -22,6 +23,7 @@ record StepRow(
         StepShape shape,
         Precision precision,
         int threads,
+        int matrixThreads,
         double loss,
         double gradient,
         double ours,
@@ -31,13 +33,14 @@ record StepRow(
         double ourProcessors,
         double theirProcessors,
         double fractionOfPeak) {
-    static final String HEADER = "shape,precision,threads,loss_difference,gradient_difference,fluxion_seconds,"
-            + "libtorch_seconds,fluxion_steps,libtorch_steps,fluxion_processors,libtorch_processors,fraction_of_peak";
+    static final String HEADER =
+            "shape,precision,threads,libtorch_matrix_threads,loss_difference,gradient_difference,fluxion_seconds,"
+                    + "libtorch_seconds,fluxion_steps,libtorch_steps,fluxion_processors,libtorch_processors,fraction_of_peak";
 
     static final List<String> TITLE = List.of(
-            "| points x width x layers | precision | threads | Fluxion ms | libtorch ms | ratio | of peak | loss, gradient differ by "
+            "| points x width x layers | precision | threads | of libtorch's products | Fluxion ms | libtorch ms | ratio | of peak | loss, gradient differ by "
                     + "| steps timed | processors |",
-            "|---|---|---|---|---|---|---|---|---|---|");
+            "|---|---|---|---|---|---|---|---|---|---|---|");
 
     double ratio() {
         return theirs / ours;
@@ -52,10 +55,11 @@ record StepRow(
     String csv() {
         return String.format(
                 Locale.ROOT,
-                "%s,%s,%d,%.3g,%.3g,%.6g,%.6g,%d,%d,%.3f,%.3f,%.4f",
+                "%s,%s,%d,%d,%.3g,%.3g,%.6g,%.6g,%d,%d,%.3f,%.3f,%.4f",
                 shape,
                 name(precision),
                 threads,
+                matrixThreads,
                 loss,
                 gradient,
                 ours,
@@ -73,25 +77,27 @@ record StepRow(
                 StepShape.parse(f[0]),
                 Precision.valueOf(f[1].toUpperCase(Locale.ROOT)),
                 Integer.parseInt(f[2]),
-                Double.parseDouble(f[3]),
+                Integer.parseInt(f[3]),
                 Double.parseDouble(f[4]),
                 Double.parseDouble(f[5]),
                 Double.parseDouble(f[6]),
-                Integer.parseInt(f[7]),
+                Double.parseDouble(f[7]),
                 Integer.parseInt(f[8]),
-                Double.parseDouble(f[9]),
+                Integer.parseInt(f[9]),
                 Double.parseDouble(f[10]),
-                Double.parseDouble(f[11]));
+                Double.parseDouble(f[11]),
+                Double.parseDouble(f[12]));
     }
 
     /** The line of the table, under {@link #TITLE}. */
     String markdown() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %s | %s | %.2f | %.0f %% | %.0e, %.0e | %d, %d | %.2f, %.2f |",
+                "| %s | %s | %d | %d | %s | %s | %.2f | %.0f %% | %.0e, %.0e | %d, %d | %.2f, %.2f |",
                 shape,
                 name(precision),
                 threads,
+                matrixThreads,
                 milliseconds(ours),
                 milliseconds(theirs),
                 ratio(),

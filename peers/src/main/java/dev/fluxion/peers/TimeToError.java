@@ -3,8 +3,18 @@ package dev.fluxion.peers;
 import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.bench.StepTimer;
 import dev.fluxion.solver.metrics.Truth;
+import dev.fluxion.stablegrad.Balancing;
+import dev.fluxion.stablegrad.StageConfig;
+import dev.fluxion.stablegrad.StageResult;
+import dev.fluxion.stablegrad.StepEvent;
+import dev.fluxion.stablegrad.Trainer;
+import dev.fluxion.stablegrad.TrainingListener;
+import dev.fluxion.stablegrad.TrainingOptions;
+import dev.fluxion.stablegrad.TrainingResult;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,12 +28,18 @@ import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Runs the Adam stage of an example of DeepXDE, without the L-BFGS that follows it there, on one thread of libtorch and writes its error over seconds, line by line, so that a run that is cut short
+ * Runs an example of DeepXDE on one thread of libtorch, Adam and then L-BFGS, and writes its error over seconds, line by line, so that a run that is cut short
  * leaves what it had. Measuring is not counted, and neither is the start of the JVM or of libtorch.
+ *
+ * <p>libtorch's own L-BFGS cannot be called from Java, where its closure crashes. Ours (strong Wolfe) runs instead, with DeepXDE's history, tolerance and
+ * number of steps, on libtorch's loss and gradient; only the time of the latter is counted.
  */
 final class TimeToError {
     private static final String HEADER = "stage,steps,seconds,processor_seconds,loss,rel_l2";
     private static final int STEPS_PER_LINE = 250;
+
+    /** DeepXDE's maximal number of steps, pairs kept, and tolerance of its L-BFGS. */
+    private static final StageConfig.LBfgs LBFGS = new StageConfig.LBfgs("lbfgs", 15_000, 100, 1e-8);
 
     private final DeepXdeExample example;
     private final TorchNetwork network;
@@ -52,13 +68,14 @@ final class TimeToError {
 
     /** @param folder where {@code time-to-error-NAME.csv} is written */
     static void run(String name, Path folder, PrintStream out) throws IOException {
-        TorchThreads.set(1);
+        TorchThreads.set(1, 1);
         Files.createDirectories(folder);
         try (PrintStream file =
                 new PrintStream(Files.newOutputStream(folder.resolve("time-to-error-" + name + ".csv")), true)) {
             TimeToError run = new TimeToError(DeepXdeExample.named(name), file, out);
             Stream.of(file, out).forEach(stream -> stream.println(HEADER));
             run.adam();
+            run.lbfgs();
         }
     }
 
@@ -92,6 +109,40 @@ final class TimeToError {
             });
             line("adam", step + STEPS_PER_LINE, loss);
         }
+    }
+
+    private void lbfgs() {
+        TorchObjective objective = new TorchObjective(
+                example.network(),
+                network,
+                () -> timed(() -> {
+                    try (PointerScope scope = new PointerScope()) {
+                        network.clearGradients();
+                        return backward().item().toDouble();
+                    }
+                }));
+        TrainingListener lines = new TrainingListener() {
+            @Override
+            public void step(StepEvent event) {
+                if (event.stageStep() % STEPS_PER_LINE == 0) {
+                    measured(event.parameters(), event.stageStep(), event.loss());
+                }
+            }
+
+            @Override
+            public void stageEnded(StageResult result) {
+                out.println(result);
+            }
+        };
+        TrainingOptions options = TrainingOptions.DEFAULT.withBalancing(new Balancing.Fixed());
+        TrainingResult result = Trainer.train(objective, network.values(Precision.F32), List.of(LBFGS), options, lines);
+        measured(result.parameters(), result.steps(), result.loss());
+    }
+
+    /** The line of parameters that need not be those of the last evaluation. */
+    private void measured(Buffer parameters, int steps, double loss) {
+        network.set(parameters);
+        line("lbfgs", example.adamSteps() + steps, loss);
     }
 
     /** The loss; leaves its gradient, added to what was there, in the parameters. */

@@ -3,6 +3,7 @@ package dev.fluxion.peers;
 import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.DoublePointer;
@@ -81,6 +82,18 @@ final class TorchNetwork {
         loss.backward(new Tensor(), new BoolOptional(), false, new TensorArrayRefOptional(parameters));
     }
 
+    /** Forgets the gradients of all parameters. */
+    void clearGradients() {
+        try (PointerScope scope = new PointerScope()) {
+            for (long i = 0; i < parameters.size(); i++) {
+                Tensor gradient = parameters.get(i).grad();
+                if (gradient.defined()) {
+                    gradient.zero_();
+                }
+            }
+        }
+    }
+
     /** Column {@code index} of an N × d tensor, as N × 1. */
     static Tensor column(Tensor x, int index) {
         return x.narrow(1, index, 1);
@@ -88,6 +101,44 @@ final class TorchNetwork {
 
     TensorVector parameters() {
         return parameters;
+    }
+
+    /** Sets the parameters, flat as at construction. Not modified: values. */
+    void set(Buffer values) {
+        try (PointerScope scope = new PointerScope()) {
+            for (int l = 0; l < layers.size(); l++) {
+                Dense layer = layers.get(l);
+                set(2L * l, values, layer.weights());
+                set(2L * l + 1, values, layer.biases());
+            }
+        }
+    }
+
+    private void set(long index, Buffer values, int offset) {
+        Tensor parameter = parameters.get(index);
+        Buffer part = slice(values, offset, Math.toIntExact(parameter.numel()));
+        parameter.data().copy_(tensor(part, parameter.numel()).view_as(parameter));
+    }
+
+    /** The parameters, flat as at construction. */
+    Buffer values(Precision precision) {
+        Dense last = layers.getLast();
+        Buffer all = Buffer.allocate(
+                precision, Math.max(last.biases() + last.outputs(), last.weights() + last.inputs() * last.outputs()));
+        try (PointerScope scope = new PointerScope()) {
+            for (int l = 0; l < layers.size(); l++) {
+                copy(2L * l, all, layers.get(l).weights());
+                copy(2L * l + 1, all, layers.get(l).biases());
+            }
+        }
+        return all;
+    }
+
+    private void copy(long index, Buffer all, int offset) {
+        double[] part = values(parameters.get(index));
+        for (int i = 0; i < part.length; i++) {
+            all.set(offset + i, part[i]);
+        }
     }
 
     /** The gradients that the last backward pass left, in the order of our flat buffer. */
@@ -104,6 +155,13 @@ final class TorchNetwork {
             }
         }
         return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The elements of an f32 tensor. */
+    static float[] floats(Tensor tensor) {
+        float[] values = new float[Math.toIntExact(tensor.numel())];
+        tensor.contiguous().data_ptr_float().get(values);
+        return values;
     }
 
     /** The elements of a tensor of either precision. */

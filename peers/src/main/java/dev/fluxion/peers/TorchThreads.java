@@ -9,9 +9,13 @@ import org.bytedeco.pytorch.global.torch;
 final class TorchThreads {
     private TorchThreads() {}
 
-    static void set(int threads) {
+    /**
+     * @param threads of libtorch's own loops
+     * @param matrixThreads of its matrix products
+     */
+    static void set(int threads, int matrixThreads) {
         torch.set_num_threads(threads);
-        openblas.blas_set_num_threads(threads);
+        openblas.blas_set_num_threads(matrixThreads);
     }
 
     /** Processor time of the whole process so far: tells whether more threads work than were asked for. */
