@@ -51,7 +51,10 @@ class GalleryTest {
                 "lorenz",
                 "oscillator",
                 "hole",
-                "lshape"
+                "lshape",
+                "cavity",
+                "conductivity",
+                "poisson10d"
             })
     void everyTargetStatesItsBoundAndHasAPicture(String id) throws IOException {
         List<String> lines = Files.readAllLines(Path.of("pde", id + ".pde"));

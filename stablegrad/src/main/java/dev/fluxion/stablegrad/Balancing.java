@@ -9,7 +9,7 @@ public sealed interface Balancing {
      * Weights by gradient norms (after Wang, Teng and Perdikaris 2021) at step 0 and every {@code every} steps of first-order stages; frozen
      * in quasi-Newton stages, whose objective must not change.
      *
-     * <p>With nₖ = ‖∇tₖ‖₂, raw λₖ = mean(n) / nₖ, clamped to [1/bound, bound]; from the second time on
+     * <p>With nₖ = ‖∇tₖ‖₂ over the emphasis of the term, raw λₖ = mean(n) / nₖ, clamped to [1/bound, bound]; from the second time on
      * λₖ ← ema·λₖ + (1 − ema)·raw. Then all are divided by their mean, so that mean λ = 1. A term whose gradient is zero or not
      * finite keeps its weight.
      */

@@ -56,15 +56,17 @@ final class TermBalancer {
         run.listener.weights(run.step, balanced.clone());
     }
 
+    /** ‖∇tₖ‖ over the emphasis of the term. */
     private double[] gradientNorms(int count) {
         double[] norms = new double[count];
+        double[] emphasis = run.objective.emphasis();
         for (int k = 0; k < count; k++) {
             double[] only = new double[count];
             only[k] = 1;
             run.objective.weights(only);
             run.objective.valueAndGradient(run.parameters, run.gradient);
             run.statistics.measure(run.gradient);
-            norms[k] = run.statistics.norm();
+            norms[k] = run.statistics.norm() / emphasis[k];
         }
         return norms;
     }

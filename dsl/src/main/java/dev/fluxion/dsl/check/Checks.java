@@ -12,7 +12,7 @@ record Checks(Problem problem, Draft draft, Scope scope, Reporter reporter, List
     void run() {
         new ConditionCheck(this).run();
         new CornerCheck(this).run();
-        new SeamCheck(this).run();
+        new SeamCheck(problem).run(notes);
         new SystemCheck(this).run();
         new ExactCheck(this).run();
         new ExpectationCheck(this).run();

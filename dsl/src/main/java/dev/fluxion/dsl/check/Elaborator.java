@@ -128,14 +128,30 @@ public final class Elaborator {
                 .forEach(field -> reporter.attempt(
                                 () -> evaluator.definitions().exact(field, draft.exactSpans.get(field)))
                         .ifPresent(node -> exact.put(field, node)));
-        Problem problem = problem(graph, declarations, exact);
         List<String> notes = new ArrayList<>();
+        if (!incomplete && !reporter.hasErrors()) {
+            soften(problem(graph, declarations, exact), notes);
+        }
+        Problem problem = problem(graph, declarations, exact);
         if (!incomplete && !reporter.hasErrors()) {
             new Checks(problem, draft, scope, reporter, notes).run();
         }
         boolean bad = incomplete || reporter.hasErrors();
         return new Elaboration(
                 bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes, shapes, draft.terms);
+    }
+
+    /** Takes back what cannot be built into the network. */
+    private void soften(Problem problem, List<String> notes) {
+        SeamCheck seams = new SeamCheck(problem);
+        draft.conditions.replaceAll(stated -> seams.softened(stated.condition())
+                .map(soft -> {
+                    notes.add(
+                            soft.name()
+                                    + " is a loss term and not hard: built in, its kink at the seam of the period would stay at all times");
+                    return new Draft.StatedCondition(soft, stated.span(), stated.sources(), stated.place());
+                })
+                .orElse(stated));
     }
 
     private void readExact(ProblemFile file) {

@@ -11,6 +11,7 @@ import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
@@ -51,6 +52,13 @@ public final class Explain {
             if (axis.periodic()) {
                 text.append("  periodic in ").append(axis.name()).append(": built into the network, no loss term\n");
             }
+        }
+        for (Corner corner : corners(problem)) {
+            text.append("  re-entrant corner (")
+                    .append(Plain.number(corner.x()))
+                    .append(", ")
+                    .append(Plain.number(corner.y()))
+                    .append("): its two singular functions are inputs of the network\n");
         }
         if (!problem.parameters().isEmpty()) {
             text.append(problem.parameters().entrySet().stream()
@@ -114,12 +122,17 @@ public final class Explain {
         return "[" + Plain.number(axis.lower()) + ", " + Plain.number(axis.upper()) + "]";
     }
 
+    private static List<Corner> corners(Problem problem) {
+        return problem.domain().map(Corner::of).orElse(List.of());
+    }
+
     private static String network(Problem problem, Training training) {
         int width = training.network().width();
         int depth = training.network().depth();
         int inputs = problem.axes().stream()
-                .mapToInt(axis -> axis.periodic() ? 2 : 1)
-                .sum();
+                        .mapToInt(axis -> axis.periodic() ? 2 : 1)
+                        .sum()
+                + 2 * corners(problem).size();
         int outputs = problem.fields().size();
         int numbers = problem.numbers();
         long weights = (inputs + 1L) * width

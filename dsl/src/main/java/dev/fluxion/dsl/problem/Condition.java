@@ -42,6 +42,11 @@ public record Condition(
         }
     }
 
+    /** The same condition as a loss term. */
+    public Condition soft() {
+        return new Condition(name, initial, false, left, right, support, weight, points, usesExact);
+    }
+
     /** The name of component {@code i}, counted from 0: {@code bc1.1}, or the bare name of a scalar condition. */
     public String componentName(int i) {
         return left.size() == 1 ? name : name + "." + (i + 1);

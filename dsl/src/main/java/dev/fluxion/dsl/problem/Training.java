@@ -45,8 +45,11 @@ public record Training(
 
     private static final Stage START = new Stage.FirstOrder(
             Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), Optional.of(Rescaling.STANDARD), 0, 0, 0);
-    private static final List<Stage> DENSE = List.of(START, new Stage.Bfgs(10_000, 1e-12));
-    private static final List<Stage> LIMITED_MEMORY = List.of(START, new Stage.LBfgs(3000, 50, 1e-12));
+    private static final List<Stage> DENSE = dense(10_000);
+    private static final List<Stage> LIMITED_MEMORY = limitedMemory(3000);
+
+    /** More steps than any time limit leaves room for. */
+    private static final int STEPS_WITHIN_A_TIME = 1_000_000;
 
     /** Weights above which n² doubles of an inverse Hessian (200 MB) cost more than they give. */
     private static final long LARGEST_DENSE = 5000;
@@ -58,6 +61,14 @@ public record Training(
             throw new IllegalArgumentException("a training needs a stage and one of the samplers " + SAMPLERS + ", not "
                     + sampler + ", " + stages);
         }
+    }
+
+    private static List<Stage> dense(int steps) {
+        return List.of(START, new Stage.Bfgs(steps, 1e-12));
+    }
+
+    private static List<Stage> limitedMemory(int steps) {
+        return List.of(START, new Stage.LBfgs(steps, 50, 1e-12));
     }
 
     /** What holds where a file says nothing; a steady problem in one dimension gets fewer points. */
@@ -99,6 +110,14 @@ public record Training(
                 seed,
                 normalize,
                 stop);
+    }
+
+    /** The same settings for a run that a time limit ends: where the stages are the default ones, the last goes on until then. */
+    public Training withinTime() {
+        if (stages.equals(DENSE)) {
+            return withStages(dense(STEPS_WITHIN_A_TIME));
+        }
+        return stages.equals(LIMITED_MEMORY) ? withStages(limitedMemory(STEPS_WITHIN_A_TIME)) : this;
     }
 
     /** The same settings with another sampler. */

@@ -80,8 +80,56 @@ class ReferenceFilesTest {
         assertEquals(0.21407502, fine + (fine - coarse) / 3, 2e-6);
     }
 
+    @Test
+    void theCavityIsTheFlowOnCoarserGrids() throws IOException {
+        double[][] values = Cavity.centrelines(16, 64, 100);
+        for (int line = 0; line < 2; line++) {
+            String name = line == 0 ? "u" : "v";
+            ReferenceTable table = ReferenceTable.read(FOLDER.resolve("cavity-" + name + ".csv"));
+            assertEquals(List.of("x", "y", name), table.columns());
+            assertEquals(65, table.rows().size());
+            for (int k = 0; k <= 16; k++) {
+                assertEquals(values[line][k], table.rows().get(4 * k)[2], 1e-3);
+            }
+        }
+    }
+
+    /** Ghia, Ghia and Shin (1982), tables I and II, at the points of a 128 grid that are points of the table; theirs is the coarser solution. */
+    @Test
+    void theCavityIsNearThatOfGhia() throws IOException {
+        double[][] u = {
+            {62, 0.78871},
+            {61, 0.68717},
+            {47, 0.00332},
+            {32, -0.20581},
+            {29, -0.2109},
+            {18, -0.15662},
+            {11, -0.1015},
+            {4, -0.04192}
+        };
+        double[][] v = {
+            {62, -0.05906},
+            {61, -0.08864},
+            {58, -0.16914},
+            {55, -0.22445},
+            {32, 0.05454},
+            {15, 0.17527},
+            {10, 0.16077},
+            {5, 0.1089}
+        };
+        near(u, "cavity-u.csv");
+        near(v, "cavity-v.csv");
+    }
+
+    private static void near(double[][] table, String file) throws IOException {
+        List<double[]> rows = ReferenceTable.read(FOLDER.resolve(file)).rows();
+        for (double[] row : table) {
+            assertEquals(row[1], rows.get((int) row[0])[2], 1e-2);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"burgers.csv", "allen-cahn.csv", "nls.csv", "lshape.csv"})
+    @ValueSource(strings = {"burgers.csv", "allen-cahn.csv", "nls.csv", "lshape.csv", "cavity-u.csv", "cavity-v.csv"})
     void eachTableSaysHowItWasMadeAndHowFarItCanBeTrusted(String file) throws IOException {
         List<String> comments = ReferenceTable.read(FOLDER.resolve(file)).comments();
         assertTrue(comments.stream().anyMatch(line -> line.startsWith("Made by ")), comments::toString);

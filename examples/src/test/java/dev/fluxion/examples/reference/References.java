@@ -22,6 +22,9 @@ final class References {
         allenCahn(1024, 2048, 20, 40).write(folder.resolve("allen-cahn.csv"), 2);
         schroedinger(2048, 4096, 100, 200).write(folder.resolve("nls.csv"), 2);
         lShape(32, 128, 256).write(folder.resolve("lshape.csv"), 2);
+        List<ReferenceTable> cavity = cavity(64, 128, 256);
+        cavity.get(0).write(folder.resolve("cavity-u.csv"), 2);
+        cavity.get(1).write(folder.resolve("cavity-v.csv"), 2);
     }
 
     private static ReferenceTable burgers(int coarse, int fine) {
@@ -106,6 +109,30 @@ final class References {
                 PLACE,
                 moved("spacings 1/" + coarse / 2 + " and 1/" + coarse, moved));
         return new ReferenceTable(comments, List.of("x", "y", "u"), rows);
+    }
+
+    private static List<ReferenceTable> cavity(int n, int coarse, int fine) {
+        double[][] rough = Cavity.centrelines(n, coarse, 100);
+        double[][] values = Cavity.centrelines(n, fine, 100);
+        List<ReferenceTable> tables = new ArrayList<>();
+        for (int line = 0; line < 2; line++) {
+            List<double[]> rows = new ArrayList<>();
+            double moved = 0;
+            for (int k = 0; k <= n; k++) {
+                double at = (double) k / n;
+                moved = Math.max(moved, Math.abs(values[line][k] - rough[line][k]));
+                rows.add(new double[] {line == 0 ? 0.5 : at, line == 0 ? at : 0.5, values[line][k]});
+            }
+            List<String> comments = List.of(
+                    "Lid-driven cavity at Re = 100, velocity across the " + (line == 0 ? "vertical" : "horizontal")
+                            + " centreline.",
+                    "Stream function by central differences with spacings 1/" + fine / 2 + " and 1/" + fine
+                            + ", extrapolated with order 2.",
+                    PLACE,
+                    moved("spacings 1/" + coarse / 2 + " and 1/" + coarse, moved));
+            tables.add(new ReferenceTable(comments, List.of("x", "y", line == 0 ? "u" : "v"), rows));
+        }
+        return tables;
     }
 
     private static String moved(String other, double by) {

@@ -49,7 +49,7 @@ record SolveRequest(
         Training training = training(compiled, trainingName, problem.file());
         SolveOptions own = SolveOptions.of(training);
         return new SolveOptions(
-                training,
+                timeLimitSeconds.isPresent() ? training.withinTime() : training,
                 seed.orElse(own.seed()),
                 threads,
                 precision.orElse(own.precision()),

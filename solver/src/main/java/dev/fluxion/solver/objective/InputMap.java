@@ -4,8 +4,11 @@ import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.region.Corner;
+import dev.fluxion.dsl.region.Domain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The features of the coordinates that enter the network. */
 public final class InputMap {
@@ -13,9 +16,10 @@ public final class InputMap {
 
     /**
      * One feature per coordinate, 2(x-a)/(b-a) - 1 if {@code normalize}, else x; a periodic coordinate gives the pair
-     * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021).
+     * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021). The singular functions of each re-entrant
+     * corner follow, scaled to the longest side: a smooth function of them can have the infinite gradient that a solution has there.
      */
-    public static List<Node> features(Graph graph, List<Axis> axes, boolean normalize) {
+    public static List<Node> features(Graph graph, List<Axis> axes, Optional<Domain> domain, boolean normalize) {
         List<Node> features = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
@@ -30,6 +34,8 @@ public final class InputMap {
                 features.add(x);
             }
         }
+        double longest = axes.stream().mapToDouble(Axis::length).max().orElse(1);
+        domain.ifPresent(d -> Corner.of(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
         return features;
     }
 

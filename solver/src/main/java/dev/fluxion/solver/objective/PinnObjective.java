@@ -1,5 +1,6 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.autodiff.tile.Engine;
@@ -258,6 +259,21 @@ public final class PinnObjective implements LeastSquaresObjective {
     @Override
     public double[] weights() {
         return weights.clone();
+    }
+
+    @Override
+    public double[] emphasis() {
+        return residuals.residuals().stream()
+                .mapToDouble(PinnObjective::emphasis)
+                .toArray();
+    }
+
+    /** The weight of a term where it is the same everywhere; one that varies is about places, not about the term. */
+    private static double emphasis(Residual residual) {
+        if (!(residual.weight() instanceof Node.Constant(double w)) || !(w > 0)) {
+            return 1;
+        }
+        return residual.kind() == Residual.Kind.CONSTRAINT ? w * w : w;
     }
 
     @Override
