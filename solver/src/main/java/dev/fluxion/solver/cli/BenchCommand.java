@@ -62,6 +62,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Floating-point format; the file's by default, f32 for --step.")
     private String precision;
 
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "Seconds of warm-up, and again of timing, for each number of threads; 3 by default.")
+    private double seconds = StepBenchmark.SECONDS;
+
     @Option(names = "--json", description = "Prints one JSON object, and nothing else, on standard output.")
     private boolean json;
 
@@ -74,11 +80,14 @@ final class BenchCommand implements Callable<Integer> {
         if (file != null && step != null) {
             throw new SolveException("give a problem file or --step, not both");
         }
+        if (!(seconds >= 0 && seconds <= 3600)) {
+            throw new SolveException("--seconds " + seconds + " must be between 0 and 3600");
+        }
         List<Integer> counts = threads();
         String name = file != null ? file.toString() : step == null ? STANDARD : step;
         BenchProblem problem =
                 file == null ? PoissonStep.of(StepShape.parse(name), precision(Precision.F32)) : problem();
-        StepReport report = StepBenchmark.run(problem, counts, StepBenchmark.SECONDS, this::say);
+        StepReport report = StepBenchmark.run(problem, counts, seconds, this::say);
         if (json) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             BenchJson.write(name, report, bytes);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.stablegrad.StopReason;
 import java.io.IOException;
@@ -11,7 +13,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +95,36 @@ class CliTest {
     }
 
     @Test
+    void theStepOfAFileIsTimedAndWrittenAsOneObject() throws IOException {
+        String pde = file(POISSON.replace("adam(steps = 5)", "adam(steps = 5)\n points = counts(interior = 13)"));
+        assertEquals(0, fluxion("bench", pde, "--threads", "1,2", "--precision", "f64", "--seconds", "0", "--json"));
+        try (JsonParser json = new JsonFactory().createParser(out.toString())) {
+            Map<String, String> fields = new HashMap<>();
+            List<String> scaling = new ArrayList<>();
+            while (json.nextToken() != null) {
+                String path = json.getParsingContext().pathAsPointer().toString();
+                if (json.currentToken().isScalarValue()) {
+                    fields.put(path, json.getText());
+                }
+                if (path.matches("/scaling/\\d+/threads") && json.currentToken().isScalarValue()) {
+                    scaling.add(json.getText());
+                }
+            }
+            assertEquals(pde, fields.get("/name"));
+            assertEquals("f64", fields.get("/precision"));
+            assertEquals(List.of("1", "2"), scaling);
+            for (String field : List.of(
+                    "milliseconds_per_step",
+                    "useful_gflops",
+                    "fraction_of_peak",
+                    "useful_flops_per_step",
+                    "memory/buffers_bytes")) {
+                assertTrue(Double.parseDouble(fields.get("/" + field)) > 0, field);
+            }
+        }
+    }
+
+    @Test
     void wrongCallsAreStatusTwoInOneLine() throws IOException {
         String pde = file(POISSON);
         List<List<String>> calls = List.of(
@@ -98,6 +133,11 @@ class CliTest {
                 List.of("solve", pde, "--tim", "3"),
                 List.of("solve", pde, "--seed", "x"),
                 List.of("solve", pde, "--threads", "0"),
+                List.of("bench", pde, "--step", "10x8x2"),
+                List.of("bench", pde, "--threads", "0"),
+                List.of("bench", pde, "--seconds", "-1"),
+                List.of("bench", pde, "--precision", "f16"),
+                List.of("bench", "--step", "10x8"),
                 List.of("solve", pde, "--time", "-1"),
                 List.of("solve", pde, "--time", "NaN"),
                 List.of("solve", pde, "--precision", "f16"),
