@@ -19,6 +19,8 @@ public final class Vocabulary {
         CLAUSE,
         CONSTANT,
         FUNCTION,
+        /** Makes a region. */
+        REGION,
         /** A key of a train block. */
         SETTING
     }

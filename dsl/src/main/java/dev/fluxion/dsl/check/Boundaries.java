@@ -1,5 +1,8 @@
 package dev.fluxion.dsl.check;
 
+import dev.fluxion.autodiff.graph.BinaryFunction;
+import dev.fluxion.autodiff.graph.Comparison;
+import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
@@ -49,30 +52,51 @@ final class Boundaries {
         if (depth > 20) {
             throw new Mistake(Code.E0206.at(selector.span(), "boundary parts"));
         }
+        List<Support.Faces> parts =
+                selector.pieces().stream().map(p -> faces(p, locals, depth)).toList();
+        List<Support.Faces> except =
+                selector.except().stream().map(p -> faces(p, locals, depth)).toList();
         Set<Face> faces = new LinkedHashSet<>();
-        Optional<Node> where =
-                selector.where().map(predicate -> evaluator.choice().indicator(predicate, locals));
-        for (Piece piece : selector.pieces()) {
-            Support.Faces part = faces(piece, locals, depth);
-            faces.addAll(part.faces());
-            if (part.where().isPresent()) {
-                if (selector.pieces().size() > 1 || where.isPresent()) {
-                    throw new Mistake(Code.E0901.at(piece.span(), "a union with a restricted part of the boundary"));
-                }
-                where = part.where();
-            }
-        }
-        for (Piece piece : selector.except()) {
-            Support.Faces part = faces(piece, locals, depth);
-            if (part.where().isPresent()) {
-                throw new Mistake(Code.E0901.at(piece.span(), "`except` with a restricted part of the boundary"));
-            }
-            part.faces().forEach(faces::remove);
-        }
+        parts.forEach(part -> faces.addAll(part.faces()));
+        except.stream()
+                .filter(part -> part.where().isEmpty())
+                .forEach(part -> part.faces().forEach(faces::remove));
         if (faces.isEmpty()) {
             throw new Mistake(Code.E0512.at(selector.span()).label("no point of the boundary is selected"));
         }
-        return new Support.Faces(List.copyOf(faces), where);
+        List<Node> restrictions = new ArrayList<>();
+        selector.where().ifPresent(p -> restrictions.add(evaluator.choice().indicator(p, locals)));
+        if (parts.stream().anyMatch(part -> part.where().isPresent())) {
+            restrictions.add(parts.stream()
+                    .map(this::indicator)
+                    .reduce((a, b) -> evaluator.graph().binary(BinaryFunction.MAXIMUM, a, b))
+                    .orElseThrow());
+        }
+        except.stream()
+                .filter(part -> part.where().isPresent())
+                .forEach(part -> restrictions.add(evaluator.graph().negate(indicator(part))));
+        return new Support.Faces(
+                List.copyOf(faces),
+                restrictions.stream().reduce((a, b) -> evaluator.graph().binary(BinaryFunction.MINIMUM, a, b)));
+    }
+
+    /** Positive at the points of a part of the boundary, not at others of the boundary that are on no edge. */
+    private Node indicator(Support.Faces part) {
+        Graph graph = evaluator.graph();
+        Node one = graph.constant(1);
+        Node not = graph.constant(-1);
+        Node on = not;
+        for (Face face : part.faces()) {
+            Axis axis = evaluator.scope().axes().get(face.axis());
+            Node x = graph.coordinate(face.axis());
+            on = face.upper()
+                    ? graph.select(Comparison.LESS_OR_EQUAL, graph.constant(axis.upper()), x, one, on)
+                    : graph.select(Comparison.LESS_OR_EQUAL, x, graph.constant(axis.lower()), one, on);
+        }
+        Node everywhere = on;
+        return part.where()
+                .map(where -> graph.binary(BinaryFunction.MINIMUM, everywhere, where))
+                .orElse(on);
     }
 
     private Support.Faces faces(Piece piece, Map<String, Tensor> locals, int depth) {
@@ -211,7 +235,14 @@ final class Boundaries {
     /** The sides of the domain that sides of a box lie in. */
     private List<Face> faces(Piece.Named piece, Region region) {
         List<Face> faces = new ArrayList<>();
-        for (Patches.Named side : Patches.of(region)) {
+        if (region.dimension() != evaluator.scope().spaceDimension()) {
+            throw Domains.apart(piece.span(), evaluator.scope().source().text(piece.span()), region);
+        }
+        double[][] box = evaluator.scope().axes().stream()
+                .filter(axis -> !axis.time())
+                .map(axis -> new double[] {axis.lower(), axis.upper()})
+                .toArray(double[][]::new);
+        for (Patches.Named side : Patches.of(region, box)) {
             if (piece.part().isEmpty() || piece.part().get().text().equals(side.name())) {
                 Planes.of(side.patch()).ifPresent(plane -> {
                     Axis axis = evaluator.scope().axes().get(plane.axis());

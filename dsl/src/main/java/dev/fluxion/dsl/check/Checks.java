@@ -12,6 +12,7 @@ record Checks(Problem problem, Draft draft, Scope scope, Reporter reporter, List
     void run() {
         new ConditionCheck(this).run();
         new CornerCheck(this).run();
+        problem.domain().ifPresent(domain -> new RegionCornerCheck(this, domain).run());
         new SeamCheck(problem).run(notes);
         new SystemCheck(this).run();
         new ExactCheck(this).run();

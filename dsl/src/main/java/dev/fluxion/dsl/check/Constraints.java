@@ -8,6 +8,7 @@ import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Quadrature;
+import dev.fluxion.dsl.residual.RegionQuadrature;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.dsl.syntax.Argument;
 import dev.fluxion.dsl.syntax.Clause.Selector;
@@ -171,17 +172,22 @@ final class Constraints {
         Optional<Node> where = Optional.empty();
         Quadrature rule;
         if (arguments.size() == 1) {
-            if (evaluator.scope().domain().isPresent()) {
-                throw new Mistake(Code.E0901.at(call.span(), "an integral over a region"));
-            }
-            rule = Quadrature.inside(evaluator.scope().axes());
+            rule = evaluator
+                    .scope()
+                    .domain()
+                    .map(RegionQuadrature::inside)
+                    .orElseGet(() -> Quadrature.inside(evaluator.scope().axes()));
         } else {
             Support support = new Boundaries(evaluator, draft).support(place(arguments.get(1)), Map.of());
-            if (!(support instanceof Support.Faces faces)) {
+            if (support instanceof Support.Surface surface) {
+                rule = RegionQuadrature.on(evaluator.scope().domain().orElseThrow(), surface.surface());
+                where = surface.where();
+            } else if (support instanceof Support.Faces faces) {
+                rule = Quadrature.faces(evaluator.scope().axes(), faces.faces());
+                where = faces.where();
+            } else {
                 throw new Mistake(Code.E0901.at(arguments.get(1).span(), "an integral over this set"));
             }
-            rule = Quadrature.faces(evaluator.scope().axes(), faces.faces());
-            where = faces.where();
         }
         if (where.isPresent()) {
             throw new Mistake(Code.E0901.at(arguments.get(1).span(), "an integral over a restricted boundary"));

@@ -49,8 +49,9 @@ final class Declarations {
         file.statements().forEach(statement -> reporter.run(() -> names(statement)));
         Evaluator numbers = Evaluator.ofNumbers(scope);
         inferred(file, numbers);
+        file.statements().forEach(statement -> reporter.run(() -> box(statement, numbers)));
         file.statements().forEach(statement -> regionNames(statement, numbers));
-        file.statements().forEach(statement -> reporter.run(() -> space(statement, numbers)));
+        file.statements().forEach(statement -> reporter.run(() -> region(statement, numbers)));
         file.statements().forEach(statement -> reporter.run(() -> time(statement, numbers)));
         file.statements().forEach(this::periodic);
         file.statements().forEach(this::unknownArguments);
@@ -72,8 +73,20 @@ final class Declarations {
             scope.declare(let.name(), new Symbol.Definition(let.name().span(), let.parameters(), let.value()));
         } else if (statement instanceof Statement.Region region) {
             scope.declare(region.name(), new Symbol.Region(region.name().span(), region.value()));
+        } else if (statement instanceof Statement.RegionDomain region && scope.dimensionOfSets() == 0) {
+            coordinates(region);
         } else if (statement instanceof Statement.Boundary part) {
             scope.declare(part.name(), new Symbol.BoundaryPart(part.name().span(), part.selector()));
+        }
+    }
+
+    /** The coordinates of a region are known before it, because functions of them may define it. */
+    private void coordinates(Statement.RegionDomain statement) {
+        scope.regionDimension(statement.coordinates().size());
+        for (int i = 0; i < statement.coordinates().size(); i++) {
+            Name name = statement.coordinates().get(i);
+            int axis = i;
+            domainRefused |= !reporter.run(() -> scope.declare(name, new Symbol.Coordinate(name.span(), axis)));
         }
     }
 
@@ -132,11 +145,15 @@ final class Declarations {
         scope.fields().add(name.text());
     }
 
-    private void space(Statement statement, Evaluator numbers) {
+    private void box(Statement statement, Evaluator numbers) {
         if (statement instanceof Statement.BoxDomain box) {
             once(box.span());
             box.coordinates().forEach(c -> domainRefused |= !reporter.run(() -> coordinate(c, numbers)));
-        } else if (statement instanceof Statement.RegionDomain domain) {
+        }
+    }
+
+    private void region(Statement statement, Evaluator numbers) {
+        if (statement instanceof Statement.RegionDomain domain) {
             once(domain.span());
             domainRefused |= !reporter.run(() -> region(domain, numbers));
         }
@@ -162,8 +179,14 @@ final class Declarations {
             throw new Mistake(Code.E0302.at(
                     span, "domain", "a region of " + names.size() + " dimensions", "one of " + intervals.length));
         }
+        if (!Bounds.finite(intervals)) {
+            throw new Mistake(Code.E0209
+                    .at(span, "the end of a region")
+                    .label("this set is empty or reaches further than 1000 from the origin")
+                    .help("take a part of it: `implicit(…) & rectangle(…)`"));
+        }
         for (int i = 0; i < intervals.length; i++) {
-            addAxis(names.get(i), names.get(i).text(), intervals[i], false, span);
+            addAxis(names.get(i).text(), intervals[i], false, span);
         }
     }
 
@@ -184,7 +207,8 @@ final class Declarations {
         Name name = declaration.name();
         Span span = declaration.interval().span();
         if (declaration.indices().isEmpty()) {
-            addAxis(name, name.text(), interval, false, span);
+            scope.declare(name, new Symbol.Coordinate(name.span(), scope.axes().size()));
+            addAxis(name.text(), interval, false, span);
             return;
         }
         Argument.Range range = declaration.indices().get();
@@ -197,11 +221,14 @@ final class Declarations {
         }
         scope.declare(name, new Symbol.CoordinateArray(name.span(), scope.axes().size(), count));
         for (int i = 1; i <= count; i++) {
-            addAxis(new Name(name.span(), name.text() + i), name.text() + i, interval, false, span);
+            Name member = new Name(name.span(), name.text() + i);
+            scope.declare(
+                    member, new Symbol.Coordinate(name.span(), scope.axes().size()));
+            addAxis(member.text(), interval, false, span);
         }
     }
 
-    private void addAxis(Name name, String axisName, double[] interval, boolean time, Span span) {
+    private void addAxis(String name, double[] interval, boolean time, Span span) {
         if (Double.isInfinite(interval[0]) || Double.isInfinite(interval[1])) {
             throw new Mistake(Code.E0209.at(span, "the end of an interval").label("it must be finite"));
         }
@@ -210,8 +237,7 @@ final class Declarations {
                     .at(span, Numbers.print(interval[0]), Numbers.print(interval[1]))
                     .label("the left end must be less than the right end"));
         }
-        scope.declare(name, new Symbol.Coordinate(name.span(), scope.axes().size()));
-        scope.axes().add(new Axis(axisName, interval[0], interval[1], time, false));
+        scope.axes().add(new Axis(name, interval[0], interval[1], time, false));
     }
 
     private void time(Statement statement, Evaluator numbers) {
@@ -219,15 +245,15 @@ final class Declarations {
             if (scope.time().isPresent()) {
                 throw new Mistake(Code.E0207.at(span, "time").label("a problem has one time"));
             }
-            boolean known = reporter.run(() -> addAxis(
-                    name,
-                    name.text(),
-                    new double[] {
-                        numbers.number(interval.lower(), Map.of(), "the start of time"),
-                        numbers.number(interval.upper(), Map.of(), "the end of time")
-                    },
-                    true,
-                    interval.span()));
+            boolean known = reporter.run(() -> {
+                double[] ends = {
+                    numbers.number(interval.lower(), Map.of(), "the start of time"),
+                    numbers.number(interval.upper(), Map.of(), "the end of time")
+                };
+                scope.declare(
+                        name, new Symbol.Coordinate(name.span(), scope.axes().size()));
+                addAxis(name.text(), ends, true, interval.span());
+            });
             domainRefused |= !known;
         }
     }
@@ -256,6 +282,12 @@ final class Declarations {
                     throw new Mistake(Code.E0513
                             .at(name.span(), name.text())
                             .label(scope.axes().isEmpty() ? "no coordinate is declared" : scope.coordinatesAre()));
+                }
+                if (!axes.isEmpty() && scope.region().isPresent()) {
+                    throw new Mistake(Code.E0513
+                            .at(name.span(), name.text())
+                            .label("the domain is a region, whose ends need not lie opposite each other")
+                            .help("write the domain as a box, `domain x in [a, b], …`"));
                 }
                 for (int axis : axes) {
                     Axis old = scope.axes().get(axis);

@@ -14,7 +14,9 @@ import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.region.Surface;
 import dev.fluxion.dsl.syntax.Expression;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Works out what the boundary of a region domain consists of, and how its faces are called. */
@@ -30,7 +32,8 @@ final class Domains {
         double step = STEP * size(region);
         List<Patches.Named> all = Patches.of(region);
         List<Patch> patches = all.stream().map(Patches.Named::patch).toList();
-        double[] measures = new Surface(patches, List.of(), level, step).measures();
+        double[] measures = Surface.of(patches, level, step).measures();
+        Map<String, List<Patches.Named>> named = named(region, evaluator);
         List<Domain.Face> faces = new ArrayList<>();
         for (int i = 0; i < measures.length; i++) {
             if (measures[i] > 0) {
@@ -38,12 +41,15 @@ final class Domains {
                 Optional<Planes.Plane> plane = Planes.of(patch);
                 String text = plane.map(
                                 p -> evaluator.scope().axes().get(p.axis()).name() + " = " + Numbers.print(p.value()))
-                        .or(() -> owner(patch, evaluator))
+                        .or(() -> owner(patch, named))
                         .orElse(
                                 all.get(i).name().isEmpty()
                                         ? "face " + (i + 1)
                                         : all.get(i).name());
-                Surface surface = new Surface(List.of(patch), patches.subList(0, i), level, step);
+                List<Surface.Portion> earlier =
+                        patches.subList(0, i).stream().map(Surface.Portion::new).toList();
+                Surface surface =
+                        new Surface(List.of(new Surface.Portion(patch, Optional.empty(), earlier)), level, step);
                 faces.add(new Domain.Face(text, plane.map(Planes.Plane::axis).orElse(-1), surface, measures[i]));
             }
         }
@@ -59,25 +65,36 @@ final class Domains {
         return size;
     }
 
+    /** The faces of every region with a name. */
+    private static Map<String, List<Patches.Named>> named(Region domain, Evaluator evaluator) {
+        Map<String, List<Patches.Named>> named = new LinkedHashMap<>();
+        evaluator.scope().symbols().forEach((name, symbol) -> {
+            if (symbol instanceof Symbol.Region(Span span, Expression value)) {
+                try {
+                    Region region = new Regions(evaluator).of(value);
+                    if (region.dimension() == domain.dimension()) {
+                        named.put(name, Patches.of(region, Bounds.of(domain)));
+                    }
+                } catch (Mistake reportedAtItsStatement) {
+                    return;
+                }
+            }
+        });
+        return named;
+    }
+
     /** The named region with the fewest faces that this is a face of. */
-    private static Optional<String> owner(Patch patch, Evaluator evaluator) {
+    private static Optional<String> owner(Patch patch, Map<String, List<Patches.Named>> named) {
         String best = null;
         int fewest = Integer.MAX_VALUE;
-        for (var entry : evaluator.scope().symbols().entrySet()) {
-            if (entry.getValue() instanceof Symbol.Region(Span span, Expression value)) {
-                List<Patches.Named> faces;
-                try {
-                    faces = Patches.of(new Regions(evaluator).of(value));
-                } catch (Mistake reportedAtItsStatement) {
-                    continue;
-                }
-                Optional<Patches.Named> own =
-                        faces.stream().filter(f -> f.patch().equals(patch)).findFirst();
-                if (own.isPresent() && faces.size() < fewest) {
-                    fewest = faces.size();
-                    best = entry.getKey()
-                            + (own.get().name().isEmpty() ? "" : "." + own.get().name());
-                }
+        for (var entry : named.entrySet()) {
+            List<Patches.Named> faces = entry.getValue();
+            Optional<Patches.Named> own =
+                    faces.stream().filter(f -> f.patch().equals(patch)).findFirst();
+            if (own.isPresent() && faces.size() < fewest) {
+                fewest = faces.size();
+                best = entry.getKey()
+                        + (own.get().name().isEmpty() ? "" : "." + own.get().name());
             }
         }
         return Optional.ofNullable(best);

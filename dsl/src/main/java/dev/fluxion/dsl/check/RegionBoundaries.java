@@ -1,51 +1,53 @@
 package dev.fluxion.dsl.check;
 
+import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.region.Bounds;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.region.Patch;
 import dev.fluxion.dsl.region.Patches;
 import dev.fluxion.dsl.region.Planes;
 import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.region.Surface;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.dsl.syntax.Clause.Selector;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Piece;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The parts of the boundary of a domain that is a region. */
 record RegionBoundaries(Evaluator evaluator, Domain domain) {
 
-    /** What a selector selects. */
-    private record Part(Set<Patch> patches, Set<Patch> except, Optional<Node> where) {}
+    /** What a selector selects; {@code where} holds restrictions that depend on time. */
+    private record Part(List<Surface.Portion> portions, Optional<Node> where) {}
 
     Support.Surface support(Selector selector, Map<String, Tensor> locals) {
         Part part = part(selector, locals, 0);
         Surface shape = domain.faces().getFirst().surface();
-        Surface all = new Surface(List.copyOf(part.patches), List.copyOf(part.except), shape.level(), shape.step());
+        Surface all = new Surface(part.portions, shape.level(), shape.step());
         double[] measures = all.measures();
         double sum = 0;
-        List<Patch> kept = new ArrayList<>();
+        List<Surface.Portion> kept = new ArrayList<>();
         for (int i = 0; i < measures.length; i++) {
             sum += measures[i];
             if (measures[i] > 0) {
-                kept.add(all.patches().get(i));
+                kept.add(all.portions().get(i));
             }
         }
         if (kept.isEmpty()) {
             throw new Mistake(Code.E0512.at(selector.span()).label("no point of the boundary is selected"));
         }
         String text = evaluator.scope().source().text(selector.span());
-        Surface surface = new Surface(kept, all.except(), all.level(), all.step());
+        Surface surface = new Surface(kept, all.level(), all.step());
         return new Support.Surface(surface, sum / domain.boundaryMeasure(), text, part.where);
     }
 
@@ -53,29 +55,58 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
         if (depth > 20) {
             throw new Mistake(Code.E0206.at(selector.span(), "boundary parts"));
         }
-        Set<Patch> patches = new LinkedHashSet<>();
-        Set<Patch> except = new LinkedHashSet<>();
-        Optional<Node> where =
-                selector.where().map(predicate -> evaluator.choice().indicator(predicate, locals));
+        List<Surface.Portion> portions = new ArrayList<>();
+        Optional<Node> moving = Optional.empty();
         for (Piece piece : selector.pieces()) {
             Part some = part(piece, locals, depth);
-            boolean alone = selector.pieces().size() == 1 && (where.isEmpty() || some.where.isEmpty());
-            if (!alone && (some.where.isPresent() || !some.except.isEmpty())) {
-                throw new Mistake(Code.E0901.at(piece.span(), "a union with a restricted part of the boundary"));
+            if (some.where.isPresent() && selector.pieces().size() > 1) {
+                throw new Mistake(
+                        Code.E0901.at(piece.span(), "a union with a part of the boundary that changes in time"));
             }
-            patches.addAll(some.patches);
-            except.addAll(some.except);
-            where = where.or(() -> some.where);
+            portions.addAll(some.portions);
+            moving = some.where;
         }
+        List<Surface.Portion> except = new ArrayList<>();
         for (Piece piece : selector.except()) {
             Part some = part(piece, locals, depth);
-            if (some.where.isPresent() || !some.except.isEmpty()) {
-                throw new Mistake(Code.E0901.at(piece.span(), "`except` with a restricted part of the boundary"));
+            if (some.where.isPresent()) {
+                throw new Mistake(
+                        Code.E0901.at(piece.span(), "`except` with a part of the boundary that changes in time"));
             }
-            except.addAll(some.patches);
+            except.addAll(some.portions);
         }
-        patches.removeAll(except);
-        return new Part(patches, except, where);
+        portions.removeIf(portion -> except.contains(new Surface.Portion(portion.patch())));
+        Optional<Node> where =
+                selector.where().map(predicate -> evaluator.choice().indicator(predicate, locals));
+        if (where.filter(this::mentionsTime).isPresent()) {
+            return new Part(without(portions, Optional.empty(), except), both(moving, where));
+        }
+        return new Part(without(portions, where, except), moving);
+    }
+
+    private boolean mentionsTime(Node node) {
+        int space = evaluator.scope().spaceDimension();
+        return Nodes.reachable(List.of(node)).stream()
+                .anyMatch(n -> n instanceof Node.Coordinate(int axis) && axis >= space);
+    }
+
+    /** Portions under a further restriction and without further ones. */
+    private List<Surface.Portion> without(
+            List<Surface.Portion> portions, Optional<Node> where, List<Surface.Portion> except) {
+        return portions.stream()
+                .distinct()
+                .map(portion -> {
+                    List<Surface.Portion> all = new ArrayList<>(portion.except());
+                    all.addAll(except);
+                    return new Surface.Portion(portion.patch(), both(portion.where(), where), all);
+                })
+                .toList();
+    }
+
+    private Optional<Node> both(Optional<Node> a, Optional<Node> b) {
+        return a.isPresent() && b.isPresent()
+                ? Optional.of(evaluator.graph().binary(BinaryFunction.MINIMUM, a.get(), b.get()))
+                : a.or(() -> b);
     }
 
     private Part part(Piece piece, Map<String, Tensor> locals, int depth) {
@@ -87,7 +118,7 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
     }
 
     private static Part of(List<Patch> patches) {
-        return new Part(new LinkedHashSet<>(patches), Set.of(), Optional.empty());
+        return new Part(patches.stream().map(Surface.Portion::new).toList(), Optional.empty());
     }
 
     private List<Domain.Face> faces() {
@@ -101,7 +132,8 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
     private List<Patch> plane(Piece.Face piece, Map<String, Tensor> locals) {
         Symbol symbol = evaluator.scope().symbols().get(piece.coordinate().text());
         String text = evaluator.scope().source().text(piece.span());
-        if (!(symbol instanceof Symbol.Coordinate(Span span, int axis))) {
+        if (!(symbol instanceof Symbol.Coordinate(Span span, int axis))
+                || piece.index().isPresent()) {
             throw new Mistake(
                     Code.E0501.at(piece.span(), text).label(evaluator.scope().coordinatesAre()));
         }
@@ -152,7 +184,10 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
 
     private List<Patch> region(Piece.Named piece, Expression value) {
         Region region = new Regions(evaluator).of(value);
-        List<Patches.Named> all = Patches.of(region);
+        if (region.dimension() != domain.region().dimension()) {
+            throw Domains.apart(piece.span(), evaluator.scope().source().text(piece.span()), region);
+        }
+        List<Patches.Named> all = Patches.of(region, Bounds.of(domain.region()));
         List<Patches.Named> chosen = piece.part()
                 .map(part ->
                         all.stream().filter(f -> f.name().equals(part.text())).toList())
@@ -169,8 +204,8 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
         }
         Surface shape = domain.faces().getFirst().surface();
         List<Patch> patches = chosen.stream().map(Patches.Named::patch).toList();
-        double[] measures = new Surface(patches, List.of(), shape.level(), shape.step()).measures();
-        if (java.util.Arrays.stream(measures).sum() == 0) {
+        double[] measures = Surface.of(patches, shape.level(), shape.step()).measures();
+        if (Arrays.stream(measures).sum() == 0) {
             throw Domains.apart(piece.span(), evaluator.scope().source().text(piece.span()), region);
         }
         return patches;

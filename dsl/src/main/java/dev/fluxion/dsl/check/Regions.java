@@ -1,9 +1,13 @@
 package dev.fluxion.dsl.check;
 
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.region.Implicit;
 import dev.fluxion.dsl.region.Motion;
 import dev.fluxion.dsl.region.Region;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Argument;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Binary;
@@ -19,7 +23,8 @@ import java.util.Map;
 record Regions(Evaluator numbers) {
     private static final int DEEPEST = 100;
 
-    private static final Map<String, String> FORMS = Map.ofEntries(
+    /** How each region is written. */
+    static final Map<String, String> FORMS = Map.ofEntries(
             Map.entry("interval", "interval(a, b)"),
             Map.entry("rectangle", "rectangle((x0, y0), (x1, y1))"),
             Map.entry("box", "box((x0, y0, z0), (x1, y1, z1))"),
@@ -28,6 +33,7 @@ record Regions(Evaluator numbers) {
             Map.entry("sphere", "sphere((x, y, z), radius)"),
             Map.entry("cylinder", "cylinder((x, y, z), radius, height)"),
             Map.entry("polygon", "polygon((x1, y1), (x2, y2), (x3, y3), …)"),
+            Map.entry("implicit", "implicit(f)` with f < 0 inside, such as `implicit(x^4 + y^4 - 1)"),
             Map.entry("translate", "translate(region, (dx, dy))"),
             Map.entry("rotate", "rotate(region, angle)"),
             Map.entry("scale", "scale(region, factor)"));
@@ -111,7 +117,7 @@ record Regions(Evaluator numbers) {
             }
             arguments.add(value);
         }
-        int wanted = function.equals("cylinder") ? 3 : 2;
+        int wanted = function.equals("cylinder") ? 3 : function.equals("implicit") ? 1 : 2;
         if (function.equals("polygon") ? arguments.size() < 3 : arguments.size() != wanted) {
             throw form(call);
         }
@@ -130,6 +136,9 @@ record Regions(Evaluator numbers) {
 
     private Region build(Call call, List<Expression> arguments, int depth) {
         Expression first = arguments.getFirst();
+        if (call.function().text().equals("implicit")) {
+            return implicit(first);
+        }
         Expression second = arguments.get(1);
         return switch (call.function().text()) {
             case "interval" -> box(call, first, second, 1);
@@ -158,6 +167,36 @@ record Regions(Evaluator numbers) {
                 yield new Region.Moved(inner, Motion.scaling(inner.dimension(), number(second)));
             }
         };
+    }
+
+    /** The set where an expression of the space coordinates is negative. */
+    private Region implicit(Expression expression) {
+        Scope scope = numbers.scope();
+        Implicit known = scope.implicits().get(expression);
+        if (known != null) {
+            return known;
+        }
+        int dimension = scope.dimensionOfSets();
+        if (dimension == 0) {
+            throw Mistake.alreadyReported();
+        }
+        if (dimension > 3) {
+            throw new Mistake(Code.E0901.at(expression.span(), "`implicit` in more than three dimensions"));
+        }
+        Graph graph = new Graph(Math.max(dimension, scope.axes().size()));
+        Node level = Evaluator.of(scope, graph).scalar(expression, Map.of(), "implicit");
+        boolean foreign = Nodes.reachable(List.of(level)).stream()
+                .anyMatch(node -> node instanceof Node.Derivative
+                        || node instanceof Node.Normal
+                        || node instanceof Node.Coordinate(int axis) && axis >= dimension);
+        if (foreign) {
+            throw new Mistake(Code.E0804
+                    .at(expression.span(), "implicit", "`" + scope.source().text(expression.span()) + "`")
+                    .label("a set is given by the space coordinates only"));
+        }
+        Implicit set = Implicit.of(graph, level, dimension);
+        scope.implicits().put(expression, set);
+        return set;
     }
 
     private Region box(Call call, Expression lower, Expression upper, int dimension) {

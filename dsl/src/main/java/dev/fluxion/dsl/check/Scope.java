@@ -7,6 +7,7 @@ import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.region.Implicit;
 import dev.fluxion.dsl.region.Region;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
@@ -44,6 +45,8 @@ final class Scope {
     private final Set<String> broken = new LinkedHashSet<>();
     private final List<Axis> axes = new ArrayList<>();
     private final List<String> fields = new ArrayList<>();
+    private final Map<Expression, Implicit> implicits = new LinkedHashMap<>();
+    private int regionDimension;
     private Optional<Region> region = Optional.empty();
     private Optional<Domain> domain = Optional.empty();
 
@@ -69,6 +72,21 @@ final class Scope {
 
     SourceFile source() {
         return source;
+    }
+
+    /** The number of coordinates of the region that the problem is posed on, 0 where it is posed on a box; known before the axes. */
+    void regionDimension(int value) {
+        regionDimension = value;
+    }
+
+    /** The number of coordinates that a set given by a function has; 0 while none is declared. */
+    int dimensionOfSets() {
+        return regionDimension > 0 ? regionDimension : spaceDimension();
+    }
+
+    /** Sets given by functions, each looked for once. */
+    Map<Expression, Implicit> implicits() {
+        return implicits;
     }
 
     /** The region that the problem is posed on, where it is not a box. */

@@ -63,8 +63,17 @@ final class UnicodeSigns {
         }
     }
 
+    /** Whether a name stands in a statement that declares names rather than uses them. */
+    private boolean declared(int i) {
+        int lead = i;
+        while (lead > 0 && !lexemes.get(lead).leads()) {
+            lead--;
+        }
+        return is(lead, "unknown") || is(lead, "infer");
+    }
+
     private void call(int i) {
-        if (!is(i + 1, "(") || is(i - 1, "let") || lexemes.get(i).kind() != Kind.NAME) {
+        if (!is(i + 1, "(") || is(i - 1, "let") || declared(i) || lexemes.get(i).kind() != Kind.NAME) {
             return;
         }
         int close = operands.partner(i + 1, 1);

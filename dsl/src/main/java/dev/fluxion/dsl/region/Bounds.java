@@ -1,8 +1,11 @@
 package dev.fluxion.dsl.region;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Boxes around regions; tight for primitives. */
+/** Boxes around regions; tight for primitives, to about 1 % for implicit ones, infinite for those without ends. */
 public final class Bounds {
     private Bounds() {}
 
@@ -33,13 +36,16 @@ public final class Bounds {
                 around(corners.stream()
                         .map(c -> new double[] {c.get(0), c.get(1)})
                         .toList());
+            case Implicit implicit ->
+                implicit.box().stream()
+                        .map(side -> new double[] {side.get(0), side.get(1)})
+                        .toArray(double[][]::new);
             case Region.Moved(Region.Polygon(var corners), Motion motion) ->
                 around(corners.stream()
                         .map(c -> motion.point(new double[] {c.get(0), c.get(1)}))
                         .toList());
             case Region.Moved(Region.Ellipsoid e, Motion motion) -> moved(e, motion);
-            case Region.Moved(Region inner, Motion motion) ->
-                around(corners(of(inner)).stream().map(motion::point).toList());
+            case Region.Moved(Region inner, Motion motion) -> moved(of(inner), motion);
             case Region.Union(Region a, Region b) -> combine(of(a), of(b), true);
             case Region.Difference(Region a, Region b) -> of(a);
             case Region.Intersection(Region a, Region b) -> combine(of(a), of(b), false);
@@ -62,8 +68,39 @@ public final class Bounds {
         return bounds;
     }
 
+    /** A box around a moved box; everything if that has no ends. */
+    private static double[][] moved(double[][] bounds, Motion motion) {
+        return finite(bounds)
+                ? around(corners(bounds).stream().map(motion::point).toList())
+                : everything(bounds.length);
+    }
+
+    /** A box whose image under a motion holds {@code bounds}, which has ends. */
+    static double[][] preimage(double[][] bounds, Motion motion) {
+        return around(corners(bounds).stream().map(motion::preimage).toList());
+    }
+
+    /** Whether every side has ends. */
+    public static boolean finite(double[][] bounds) {
+        return Arrays.stream(bounds).allMatch(side -> Double.isFinite(side[0]) && Double.isFinite(side[1]));
+    }
+
+    /** No point. */
+    static double[][] nothing(int dimension) {
+        return IntStream.range(0, dimension)
+                .mapToObj(i -> new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+                .toArray(double[][]::new);
+    }
+
+    /** Every point. */
+    static double[][] everything(int dimension) {
+        return IntStream.range(0, dimension)
+                .mapToObj(i -> new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY})
+                .toArray(double[][]::new);
+    }
+
     private static List<double[]> corners(double[][] bounds) {
-        List<double[]> corners = new java.util.ArrayList<>();
+        List<double[]> corners = new ArrayList<>();
         for (int mask = 0; mask < 1 << bounds.length; mask++) {
             double[] corner = new double[bounds.length];
             for (int i = 0; i < corner.length; i++) {
@@ -86,7 +123,8 @@ public final class Bounds {
         return bounds;
     }
 
-    private static double[][] combine(double[][] a, double[][] b, boolean union) {
+    /** Around both, or what both share. */
+    static double[][] combine(double[][] a, double[][] b, boolean union) {
         double[][] bounds = new double[a.length][];
         for (int i = 0; i < a.length; i++) {
             double low = union ? Math.min(a[i][0], b[i][0]) : Math.max(a[i][0], b[i][0]);

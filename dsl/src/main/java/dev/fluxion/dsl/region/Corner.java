@@ -66,6 +66,7 @@ public record Corner(double x, double y, double middle, double angle) {
             case Patch.Sphere sphere -> false;
             case Patch.Tube tube -> false;
             case Patch.Cap cap -> false;
+            case Contour contour -> false;
         };
     }
 

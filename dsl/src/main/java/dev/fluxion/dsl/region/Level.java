@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * The level function of a region: negative inside, positive outside, 0 on the boundary; |level| is the distance to the boundary of a primitive
- * (of an ellipse at most that), and at most the distance for combinations.
+ * (of an ellipse at most that), and at most the distance for combinations; of an implicit set it is what the user wrote.
  */
 public final class Level {
     private final Graph graph;
@@ -45,6 +46,12 @@ public final class Level {
                                 graph.constant(radius)),
                         box(List.of(base.get(2)), List.of(base.get(2) + height), List.of(x.get(2))));
             case Region.Polygon polygon -> polygon(polygon, x);
+            case Implicit implicit ->
+                Substitution.leaves(graph, implicit.level(), leaf -> switch (leaf) {
+                    case Node.Coordinate(int axis) -> x.get(axis);
+                    case Node.Constant(double value) -> graph.constant(value);
+                    default -> throw new IllegalArgumentException("a level function with " + leaf);
+                });
             case Region.Moved(Region inner, Motion motion) ->
                 graph.multiply(graph.constant(motion.scale()), of(inner, preimage(motion, x)));
             case Region.Union(Region a, Region b) -> graph.binary(BinaryFunction.MINIMUM, of(a, x), of(b, x));

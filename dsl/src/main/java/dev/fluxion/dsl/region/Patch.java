@@ -1,13 +1,14 @@
 package dev.fluxion.dsl.region;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * One smooth face of a primitive, with a parametrisation of the unit cube of {@code dimension - 1} parameters that spreads points evenly
  * by measure, and with the unit normal that points out of the primitive.
  */
-public sealed interface Patch {
+public sealed interface Patch
+        permits Patch.Flat, Patch.Ellipse, Patch.Sphere, Patch.Tube, Patch.Cap, Patch.Moved, Contour {
 
     /**
      * Points on a patch.
@@ -70,24 +71,31 @@ public sealed interface Patch {
 
         @Override
         public boolean covers(double[] x) {
-            List<Double> d = IntStream.range(0, x.length)
-                    .mapToObj(i -> x[i] - origin.get(i))
-                    .toList();
-            double size = edges.stream()
-                    .mapToDouble(e -> Math.sqrt(dot(e, e)))
-                    .max()
-                    .orElse(Math.max(1, Math.abs(origin.getFirst())));
-            return Math.abs(dot(d, normal)) <= ROUNDING * size
-                    && edges.stream().allMatch(e -> {
-                        double s = dot(d, e) / dot(e, e);
-                        return s >= -ROUNDING && s <= 1 + ROUNDING;
-                    });
+            double size = edges.isEmpty() ? Math.max(1, Math.abs(origin.getFirst())) : 0;
+            for (List<Double> edge : edges) {
+                double square = dot(edge, edge);
+                double along = offset(x, edge) / square;
+                if (along < -ROUNDING || along > 1 + ROUNDING) {
+                    return false;
+                }
+                size = Math.max(size, Math.sqrt(square));
+            }
+            return Math.abs(offset(x, normal)) <= ROUNDING * size;
+        }
+
+        /** (x - origin)·direction. */
+        private double offset(double[] x, List<Double> direction) {
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                sum += (x[i] - origin.get(i)) * direction.get(i);
+            }
+            return sum;
         }
     }
 
     /** The edge of a disk or an ellipse in the plane. */
     record Ellipse(List<Double> centre, List<Double> radii) implements Patch {
-        private static final int STEPS = 2048;
+        private static final int STEPS = 512;
 
         /** Copies the lists. */
         public Ellipse {
@@ -123,22 +131,35 @@ public sealed interface Patch {
             return new Points(x, n);
         }
 
-        /** The arc length from the first vertex, by the midpoint rule, which converges geometrically over a period. */
+        /** The arc length from the first vertex, by Simpson's rule on every step. */
         private double[] lengths() {
             double[] lengths = new double[STEPS + 1];
+            double step = 2 * Math.PI / STEPS;
             for (int i = 0; i < STEPS; i++) {
-                double angle = 2 * Math.PI * (i + 0.5) / STEPS;
-                double speed = Math.hypot(radii.get(0) * Math.sin(angle), radii.get(1) * Math.cos(angle));
-                lengths[i + 1] = lengths[i] + speed * 2 * Math.PI / STEPS;
+                lengths[i + 1] = lengths[i] + arc(i * step, (i + 1) * step);
             }
             return lengths;
         }
 
-        private static double angle(double[] lengths, double length) {
-            int i = java.util.Arrays.binarySearch(lengths, length);
-            int left = Math.min(i >= 0 ? i : -i - 2, STEPS - 1);
+        private double arc(double from, double to) {
+            return (speed(from) + 4 * speed((from + to) / 2) + speed(to)) * (to - from) / 6;
+        }
+
+        private double speed(double angle) {
+            return Math.hypot(radii.get(0) * Math.sin(angle), radii.get(1) * Math.cos(angle));
+        }
+
+        /** The angle at an arc length: the step it lies in, then Newton's method. */
+        private double angle(double[] lengths, double length) {
+            int i = Arrays.binarySearch(lengths, length);
+            int left = Math.clamp(i >= 0 ? i : -i - 2, 0, STEPS - 1);
             double part = (length - lengths[left]) / (lengths[left + 1] - lengths[left]);
-            return 2 * Math.PI * (left + part) / STEPS;
+            double from = 2 * Math.PI * left / STEPS;
+            double angle = 2 * Math.PI * (left + part) / STEPS;
+            for (int k = 0; k < 3; k++) {
+                angle -= (lengths[left] + arc(from, angle) - length) / speed(angle);
+            }
+            return angle;
         }
 
         @Override

@@ -17,8 +17,17 @@ public final class Patches {
      */
     public record Named(String name, Patch patch) {}
 
-    /** The faces of every primitive of a region, in the order of the text. */
+    /** The faces of every primitive of a region that has ends, in the order of the text. */
     public static List<Named> of(Region region) {
+        return of(region, Bounds.of(region));
+    }
+
+    /**
+     * The faces of every primitive of a region, in the order of the text.
+     *
+     * @param window the ends of a box along each axis; implicit sets are looked at within it
+     */
+    public static List<Named> of(Region region, double[][] window) {
         return switch (region) {
             case Region.Box box -> box(box);
             case Region.Ellipsoid e -> List.of(new Named("", surface(e)));
@@ -30,19 +39,20 @@ public final class Patches {
                                 "top",
                                 new Patch.Cap(List.of(base.get(0), base.get(1), base.get(2) + height), radius, true)));
             case Region.Polygon polygon -> polygon(polygon);
+            case Implicit implicit -> implicit(implicit, window);
             case Region.Moved(Region inner, Motion motion) ->
-                of(inner).stream()
+                of(inner, Bounds.preimage(window, motion)).stream()
                         .map(face -> new Named(face.name, new Patch.Moved(face.patch, motion)))
                         .toList();
-            case Region.Union(Region a, Region b) -> both(a, b);
-            case Region.Difference(Region a, Region b) -> both(a, b);
-            case Region.Intersection(Region a, Region b) -> both(a, b);
+            case Region.Union(Region a, Region b) -> both(a, b, window);
+            case Region.Difference(Region a, Region b) -> both(a, b, window);
+            case Region.Intersection(Region a, Region b) -> both(a, b, window);
         };
     }
 
-    private static List<Named> both(Region a, Region b) {
-        List<Named> all = new ArrayList<>(of(a));
-        all.addAll(of(b));
+    private static List<Named> both(Region a, Region b, double[][] window) {
+        List<Named> all = new ArrayList<>(of(a, window));
+        all.addAll(of(b, window));
         return all;
     }
 
@@ -54,6 +64,29 @@ public final class Patches {
             return new Patch.Sphere(e.centre(), e.radii().getFirst());
         }
         throw new IllegalArgumentException("the surface of an ellipsoid of radii " + e.radii());
+    }
+
+    /** One curve or surface; each point of its own on a line. The window is widened, so that other faces cut the ends off. */
+    private static List<Named> implicit(Implicit implicit, double[][] window) {
+        double[][] wide = Bounds.combine(window, Bounds.of(implicit), false);
+        for (double[] side : wide) {
+            if (!(side[0] < side[1])) {
+                return List.of();
+            }
+            double margin = 1e-3 * (side[1] - side[0]);
+            side[0] -= margin;
+            side[1] += margin;
+        }
+        Contour contour = new Contour(implicit, wide);
+        if (wide.length > 1) {
+            return contour.measure() > 0 ? List.of(new Named("", contour)) : List.of();
+        }
+        List<Named> ends = new ArrayList<>();
+        for (double x : contour.vertices()[0]) {
+            double slope = implicit.slopes(new double[][] {{x}}, 1)[0][0];
+            ends.add(new Named("", new Patch.Flat(List.of(x), List.of(), List.of(Math.signum(slope)))));
+        }
+        return ends;
     }
 
     private static List<Named> box(Region.Box box) {

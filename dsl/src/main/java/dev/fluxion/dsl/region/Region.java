@@ -3,7 +3,16 @@ package dev.fluxion.dsl.region;
 import java.util.List;
 
 /** A set of points of space, as data. Boolean operations nest; lengths are those of the coordinates. */
-public sealed interface Region {
+public sealed interface Region
+        permits Region.Box,
+                Region.Ellipsoid,
+                Region.Cylinder,
+                Region.Polygon,
+                Implicit,
+                Region.Moved,
+                Region.Union,
+                Region.Difference,
+                Region.Intersection {
 
     /** The number of space coordinates. */
     int dimension();

@@ -3,34 +3,80 @@ package dev.fluxion.dsl.region;
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.RowInterpreter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A part of the boundary of a domain: the points of {@code patches} that lie on the boundary and on none of {@code except}.
+ * A part of the boundary of a domain: the points of {@code portions} that lie on the boundary.
  *
- * @param patches faces of primitives; a place that two of them cover belongs to the first
- * @param except faces that are left out
+ * @param portions faces of primitives or parts of them; a place that two of them cover belongs to the first
  * @param level the level function of the domain, over the coordinates of its graph
  * @param step how far to both sides of a face the level decides on which side the domain lies, relative to nothing
  */
-public record Surface(List<Patch> patches, List<Patch> except, Node level, double step) {
+public record Surface(List<Portion> portions, Node level, double step) {
     private static final int PROBES = 4096;
+    private static final int PROBES_ON_A_LINE = 512;
+    private static final int HALVINGS = 50;
 
-    /** Copies the lists. */
+    /** A curve that leaves the boundary nearer to its end than this part of its length is taken to end there. */
+    private static final double END = 1e-6;
+
+    /**
+     * A face, or the points of it where a node over the space coordinates is positive, without those on others.
+     *
+     * @param patch the face
+     * @param where the restriction
+     * @param except what is left out
+     */
+    public record Portion(Patch patch, Optional<Node> where, List<Portion> except) {
+        /** Copies the list. */
+        public Portion {
+            except = List.copyOf(except);
+        }
+
+        /** A whole face. */
+        public Portion(Patch patch) {
+            this(patch, Optional.empty(), List.of());
+        }
+
+        /** Whether a point lies on it, up to rounding. */
+        public boolean covers(double[] x) {
+            return patch.covers(x) && keeps(x);
+        }
+
+        /** Whether a point of the face is not left out. */
+        boolean keeps(double[] x) {
+            return (where.isEmpty() || value(where.get(), x) > 0)
+                    && except.stream().noneMatch(other -> other.covers(x));
+        }
+    }
+
+    /** Copies the list. */
     public Surface {
-        patches = List.copyOf(patches);
-        except = List.copyOf(except);
+        portions = List.copyOf(portions);
+    }
+
+    /** Whole faces. */
+    public static Surface of(List<Patch> patches, Node level, double step) {
+        return new Surface(patches.stream().map(Portion::new).toList(), level, step);
+    }
+
+    /** The face that each portion is of. */
+    public List<Patch> patches() {
+        return portions.stream().map(Portion::patch).toList();
     }
 
     /**
      * Whether a point of a patch belongs to this part.
      *
-     * @param patch the index of the patch it was taken from
+     * @param index the index of the portion it was taken from
      * @return 1 if the normal of the patch points out of the domain, -1 if into it, 0 if the point does not belong
      */
-    public int side(int patch, double[] x, double[] normal) {
-        if (taken(patch, x)) {
+    public int side(int index, double[] x, double[] normal) {
+        if (!portions.get(index).keeps(x) || taken(index, x)) {
             return 0;
         }
         boolean behind = inside(x, normal, -step);
@@ -38,10 +84,14 @@ public record Surface(List<Patch> patches, List<Patch> except, Node level, doubl
         return behind == ahead ? 0 : behind ? 1 : -1;
     }
 
-    /** Whether a point belongs to an earlier patch or is left out. */
-    private boolean taken(int patch, double[] x) {
-        return patches.subList(0, patch).stream().anyMatch(earlier -> earlier.covers(x))
-                || except.stream().anyMatch(other -> other.covers(x));
+    /** Whether a point of the boundary of the domain belongs to this part. */
+    public boolean covers(double[] x) {
+        return portions.stream().anyMatch(portion -> portion.covers(x));
+    }
+
+    /** Whether a point belongs to an earlier portion. */
+    private boolean taken(int index, double[] x) {
+        return portions.subList(0, index).stream().anyMatch(earlier -> earlier.covers(x));
     }
 
     private boolean inside(double[] x, double[] normal, double distance) {
@@ -59,28 +109,103 @@ public record Surface(List<Patch> patches, List<Patch> except, Node level, doubl
         });
     }
 
-    /** The part of each patch that belongs, as a length or an area: estimated from a lattice, exact where all or nothing belongs. */
+    /**
+     * The values of a level function at many points at once: what one costs is mostly the walk over the graph.
+     *
+     * @param x {@code [axis][point]}
+     */
+    public static double[] values(Node level, double[][] x, int count) {
+        RowInterpreter rows = new RowInterpreter(count, x, new double[0][], field -> {
+            throw new IllegalArgumentException("a level function that depends on field " + field.field());
+        });
+        return rows.row(level);
+    }
+
+    /**
+     * The part of each portion that belongs, as a length or an area: to rounding where patches are curves and the gaps in them wider than a
+     * 512th, else estimated from a lattice of 4096 points and exact where all or nothing belongs.
+     */
     public double[] measures() {
-        return IntStream.range(0, patches.size()).mapToDouble(this::measure).toArray();
+        return IntStream.range(0, portions.size()).mapToDouble(this::measure).toArray();
     }
 
     private double measure(int index) {
-        Patch patch = patches.get(index);
+        Patch patch = portions.get(index).patch();
         int parameters = patch.dimension() - 1;
-        int count = parameters == 0 ? 1 : PROBES;
-        double[][] unit = lattice(parameters, count);
-        Patch.Points points = patch.points(unit, count);
-        double[] behind = levels(points, -step);
-        double[] ahead = levels(points, step);
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            boolean between = behind[i] < 0 != ahead[i] < 0;
-            kept += between && !taken(index, points.x()[i]) ? 1 : 0;
+        if (parameters == 1) {
+            return patch.measure()
+                    * ranges(index).stream().mapToDouble(r -> r[1] - r[0]).sum();
         }
-        return patch.measure() * kept / count;
+        int count = parameters == 0 ? 1 : PROBES;
+        return patch.measure() * trues(belongs(index, lattice(parameters, count), count)) / count;
     }
 
-    /** The level at all points, moved along their normals: many at once, for what a probe of one costs is mostly the walk over the graph. */
+    /** Whether all points of a portion belong, as far as the points show that measure it. */
+    public boolean whole(int index) {
+        int parameters = portions.get(index).patch().dimension() - 1;
+        int count = parameters == 0 ? 1 : parameters == 1 ? PROBES_ON_A_LINE : PROBES;
+        return trues(belongs(index, lattice(parameters, count), count)) == count;
+    }
+
+    private static int trues(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The intervals of the parameter of a curve, {@code {from, to}}, whose points belong; their ends are halved down to rounding. */
+    public List<double[]> ranges(int index) {
+        int n = PROBES_ON_A_LINE + 2;
+        double[] u = new double[n];
+        System.arraycopy(lattice(1, n - 2)[0], 0, u, 1, n - 2);
+        u[0] = END;
+        u[n - 1] = 1 - END;
+        boolean[] in = belongs(index, new double[][] {u}, n);
+        int[] before = IntStream.range(0, n - 1).filter(i -> in[i] != in[i + 1]).toArray();
+        double[] low = Arrays.stream(before).mapToDouble(i -> u[i]).toArray();
+        double[] high = Arrays.stream(before).mapToDouble(i -> u[i + 1]).toArray();
+        for (int k = 0; k < HALVINGS && low.length > 0; k++) {
+            double[] middle = new double[low.length];
+            Arrays.setAll(middle, i -> (low[i] + high[i]) / 2);
+            boolean[] inside = belongs(index, new double[][] {middle}, middle.length);
+            for (int i = 0; i < low.length; i++) {
+                if (inside[i] == in[before[i]]) {
+                    low[i] = middle[i];
+                } else {
+                    high[i] = middle[i];
+                }
+            }
+        }
+        List<double[]> ranges = new ArrayList<>();
+        double from = 0;
+        for (int i = 0; i < low.length; i++) {
+            double cut = (low[i] + high[i]) / 2;
+            if (in[before[i]]) {
+                ranges.add(new double[] {from, cut});
+            }
+            from = cut;
+        }
+        if (in[n - 1]) {
+            ranges.add(new double[] {from, 1});
+        }
+        return ranges;
+    }
+
+    private boolean[] belongs(int index, double[][] unit, int count) {
+        Patch.Points points = portions.get(index).patch().points(unit, count);
+        double[] behind = levels(points, -step);
+        double[] ahead = levels(points, step);
+        boolean[] belongs = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            double[] x = points.x()[i];
+            belongs[i] = behind[i] < 0 != ahead[i] < 0 && portions.get(index).keeps(x) && !taken(index, x);
+        }
+        return belongs;
+    }
+
+    /** The level at all points, moved along their normals. */
     private double[] levels(Patch.Points points, double distance) {
         int count = points.x().length;
         int dimension = count == 0 ? 0 : points.x()[0].length;
@@ -90,10 +215,7 @@ public record Surface(List<Patch> patches, List<Patch> except, Node level, doubl
                 moved[d][i] = points.x()[i][d] + distance * points.normal()[i][d];
             }
         }
-        RowInterpreter rows = new RowInterpreter(count, moved, new double[0][], field -> {
-            throw new IllegalArgumentException("a level function that depends on field " + field.field());
-        });
-        return rows.row(level);
+        return values(level, moved, count);
     }
 
     /** Midpoints in one dimension, else the additive recurrence of the generalised golden ratio (Roberts 2018). */

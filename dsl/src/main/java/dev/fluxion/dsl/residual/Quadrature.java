@@ -16,7 +16,7 @@ import java.util.List;
 public record Quadrature(double[][] coordinates, double[][] normals, double[] weights) {
     private static final int LINE = 64;
     private static final int SQUARE = 40;
-    private static final int MANY = 4096;
+    static final int MANY = 4096;
 
     /** The inside of a box. */
     public static Quadrature inside(List<Axis> axes) {
@@ -86,7 +86,7 @@ public record Quadrature(double[][] coordinates, double[][] normals, double[] we
     }
 
     /** Points of [0, 1]^dimension for dimension ≤ 2, then their weights. */
-    private static double[][] product(int dimension) {
+    static double[][] product(int dimension) {
         int n = dimension == 0 ? 1 : dimension == 1 ? LINE : SQUARE;
         double[][] rule = legendre(n);
         int count = dimension == 2 ? n * n : n;

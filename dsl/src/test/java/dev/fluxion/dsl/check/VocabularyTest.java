@@ -21,6 +21,7 @@ class VocabularyTest {
     @Test
     void everyFunctionAndSettingIsDescribedAndNoOther() {
         assertEquals(new TreeSet<>(Functions.NAMES), names(Kind.FUNCTION));
+        assertEquals(new TreeSet<>(Regions.FORMS.keySet()), names(Kind.REGION));
         assertEquals(new TreeSet<>(Trainings.SETTINGS), names(Kind.SETTING));
     }
 
@@ -35,7 +36,7 @@ class VocabularyTest {
                 case CLAUSE -> assertEquals(Lexeme.Kind.KEYWORD, lexeme.kind(), word.name());
                 case CONSTANT ->
                     assertEquals(builtIn ? Lexeme.Kind.NAME : Lexeme.Kind.CONSTANT, lexeme.kind(), word.name());
-                case FUNCTION, SETTING ->
+                case FUNCTION, REGION, SETTING ->
                     assertEquals(
                             word.name().equals("exact") ? Lexeme.Kind.STATEMENT : Lexeme.Kind.NAME,
                             lexeme.kind(),

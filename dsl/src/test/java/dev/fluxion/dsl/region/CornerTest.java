@@ -31,8 +31,8 @@ class CornerTest {
                 Patches.of(region).stream().map(Patches.Named::patch).toList();
         List<Domain.Face> faces = new ArrayList<>();
         IntStream.range(0, patches.size())
-                .forEach(i -> faces.add(new Domain.Face(
-                        "face", -1, new Surface(List.of(patches.get(i)), patches.subList(0, i), level, 1e-7), 1)));
+                .forEach(i ->
+                        faces.add(new Domain.Face("face", -1, Surface.of(List.of(patches.get(i)), level, 1e-7), 1)));
         return Corner.of(new Domain(region, level, faces));
     }
 

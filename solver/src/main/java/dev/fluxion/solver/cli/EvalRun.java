@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +52,18 @@ final class EvalRun {
                     + " outside the domain, where the model was never trained");
         }
         List<Node> nodes = items.stream().map(PlotItem::value).toList();
-        print(problem, items, points, model.evaluate(nodes, points));
+        double[][] values = model.evaluate(nodes, points);
+        long beside = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!problem.contains(points[i])) {
+                Arrays.fill(values[i], Double.NaN);
+                beside++;
+            }
+        }
+        if (beside > 0) {
+            session.warn(FrontEnd.plural(beside, "point") + " of " + points.length + " beside the region: NaN");
+        }
+        print(problem, items, points, values);
         return ExitCode.DONE;
     }
 

@@ -33,6 +33,7 @@ record Completions(Analysis analysis) {
         }
         List<CompletionItem> items = new ArrayList<>(names());
         items.addAll(words(Kind.FUNCTION, CompletionItemKind.Function));
+        items.addAll(words(Kind.REGION, CompletionItemKind.Function));
         items.addAll(words(Kind.CONSTANT, CompletionItemKind.Constant));
         items.addAll(words(Kind.CLAUSE, CompletionItemKind.Keyword));
         return items;

@@ -56,7 +56,7 @@ public final class VscodeExtension {
                 { "name": "comment.line.number-sign.pde", "match": "#.*$" },
                 { "name": "string.quoted.double.pde", "match": "\\"([^\\"\\\\\\\\]|\\\\\\\\.)*\\"?" },
                 { "name": "constant.numeric.pde", "match": "(?<![\\\\w.])([0-9]+(\\\\.[0-9]+)?|\\\\.[0-9]+)([eE][+-]?[0-9]+)?" },
-                { "name": "support.function.pde", "match": "\\\\b(@FUNCTION@)(?=\\\\s*\\\\()" },
+                { "name": "support.function.pde", "match": "\\\\b(@FUNCTION@|@REGION@)(?=\\\\s*\\\\()" },
                 { "name": "keyword.control.pde", "match": "\\\\b(@STATEMENT@)\\\\b" },
                 { "name": "keyword.other.pde", "match": "\\\\b(@CLAUSE@)\\\\b" },
                 { "name": "constant.language.pde", "match": "\\\\b(@CONSTANT@)\\\\b|π" },

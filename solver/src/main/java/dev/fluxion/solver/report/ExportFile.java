@@ -9,9 +9,10 @@ import dev.fluxion.solver.geometry.Grid;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The files of {@code export} statements: values on a tensor grid over all coordinates. */
+/** The files of {@code export} statements: values on a tensor grid over all coordinates, NaN outside of the domain. */
 final class ExportFile {
     private static final int MOST = 10_201;
     private static final int MOST_ON_A_LINE = 1_001;
@@ -26,6 +27,11 @@ final class ExportFile {
         double[][] points = Grid.points(axes, sizes);
         double[][] values =
                 model.evaluate(export.items().stream().map(PlotItem::value).toList(), points);
+        for (int i = 0; i < values.length; i++) {
+            if (!problem.contains(points[i])) {
+                Arrays.fill(values[i], Double.NaN);
+            }
+        }
         List<String> titles = export.items().stream().map(PlotItem::title).toList();
         switch (export.format()) {
             case CSV -> csv(axes, titles, points, values, stream);

@@ -80,7 +80,7 @@ class VscodeExtensionTest {
         for (Vocabulary.Word word : Vocabulary.words()) {
             String line =
                     switch (word.kind()) {
-                        case FUNCTION -> word.name() + "(a)";
+                        case FUNCTION, REGION -> word.name() + "(a)";
                         case SETTING -> "  " + word.name() + " = 1";
                         case STATEMENT, CLAUSE, CONSTANT -> word.name() + " x";
                     };

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.problem.Export;
 import dev.fluxion.dsl.problem.PlotItem;
 import dev.fluxion.dsl.problem.Problem;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,5 +98,25 @@ class ExportFileTest {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         assertArrayEquals(new double[] {0, Math.sin(1), 1, Math.sin(1) + 1, 2, Math.sin(1) + 2}, u);
+    }
+
+    @Test
+    void outsideOfARegionThereIsNoValue() throws IOException {
+        Problem disk = Pde.compile(
+                        "disk.pde",
+                        "domain (x, y) in disk((0, 0), 1)\nunknown u\neq lap(u) = 0\nbc u = x on boundary\nexact u = x\n",
+                        CompileOptions.in(Path.of(".")))
+                .problem()
+                .orElseThrow();
+        Export export = new Export(
+                "u.csv",
+                Export.Format.CSV,
+                List.of(new PlotItem("u", disk.graph().coordinate(0))),
+                List.of(3, 3));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ExportFile.write(disk, export, TestProblems.model(disk, 0), bytes);
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals("-1,-1,NaN", lines.get(1));
+        assertEquals("-1,0,-1", lines.get(2));
     }
 }
