@@ -138,7 +138,11 @@ public final class Elaborator {
         }
         boolean bad = incomplete || reporter.hasErrors();
         return new Elaboration(
-                bad ? Optional.empty() : Optional.of(problem), reporter.diagnostics(), notes, shapes, draft.terms);
+                bad ? Optional.empty() : Optional.of(HardChoice.apply(problem)),
+                reporter.diagnostics(),
+                notes,
+                shapes,
+                draft.terms);
     }
 
     /** Takes back what cannot be built into the network. */

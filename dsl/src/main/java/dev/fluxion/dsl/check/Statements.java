@@ -156,6 +156,7 @@ final class Statements {
                 name,
                 initial,
                 hard,
+                "",
                 sides.left,
                 sides.right,
                 support,

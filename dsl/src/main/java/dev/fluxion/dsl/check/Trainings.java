@@ -32,7 +32,8 @@ final class Trainings {
             "precision",
             "seed",
             "normalize",
-            "stop");
+            "stop",
+            "conditions");
 
     private final Evaluator evaluator;
     private final Reporter reporter;
@@ -68,6 +69,7 @@ final class Trainings {
     }
 
     private Training block(Statement.Train train) {
+        boolean named = train.name().isPresent();
         Training training = draft.trainings.get("");
         Map<String, Span> seen = new HashMap<>();
         for (Setting setting : train.settings()) {
@@ -79,6 +81,12 @@ final class Trainings {
                 continue;
             }
             Training before = training;
+            if (named && setting.key().text().equals("conditions")) {
+                reporter.report(Code.E0804
+                        .at(setting.key().span(), "conditions", "set for one of several trainings")
+                        .label("it shapes the problem for all of them: say it in the unnamed `train` block"));
+                continue;
+            }
             training = reporter.attempt(() -> with(before, setting)).orElse(before);
         }
         return training;
@@ -111,6 +119,8 @@ final class Trainings {
                 boolean none = value instanceof Name name && name.text().equals("none");
                 yield t.withStop(none ? OptionalDouble.empty() : OptionalDouble.of(reader.positive(value)));
             }
+            case "conditions" ->
+                t.withStated(reader.word(value, List.of("auto", "stated")).equals("stated"));
             default -> throw new IllegalArgumentException("no setting " + key);
         };
     }

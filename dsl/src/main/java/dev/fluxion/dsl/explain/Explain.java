@@ -16,6 +16,7 @@ import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Explain {
         Mathematics mathematics = new Mathematics(problem.notation());
         text.append(statements(problem, training, mathematics));
         text.append(hard(problem, residuals, mathematics));
+        choices(problem).forEach(line -> text.append("  ").append(line).append('\n'));
         for (int field = 0; field < problem.fields().size(); field++) {
             text.append("  derivatives of ")
                     .append(problem.fields().get(field).name())
@@ -70,6 +72,22 @@ public final class Explain {
         return text.toString();
     }
 
+    /** What the compiler chose for the conditions and why, a line for each reason; nothing where the file says it all. */
+    public static List<String> choices(Problem problem) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        for (Condition condition : problem.conditions()) {
+            if (!condition.choice().isEmpty()) {
+                names.computeIfAbsent(
+                                (condition.hard() ? "chose hard" : "left soft") + "\n" + condition.choice(),
+                                reason -> new ArrayList<>())
+                        .add(condition.name());
+            }
+        }
+        return names.entrySet().stream()
+                .map(e -> e.getKey().replace("\n", " " + String.join(", ", e.getValue()) + ": "))
+                .toList();
+    }
+
     /** What {@code check} says about a problem without errors: the fields, the equations and the table of conditions. */
     public static String summary(Problem problem, List<String> notes) {
         StringBuilder text = new StringBuilder();
@@ -82,6 +100,7 @@ public final class Explain {
                 .append('\n');
         text.append(ConditionTable.of(problem).print(problem));
         text.append(TrainingText.print(problem, problem.training()));
+        choices(problem).forEach(line -> text.append("  ").append(line).append('\n'));
         notes.forEach(note -> text.append("  note: ").append(note).append('\n'));
         return text.toString();
     }

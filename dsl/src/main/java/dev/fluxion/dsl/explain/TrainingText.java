@@ -52,6 +52,7 @@ final class TrainingText {
         settings.put("seed", Long.toString(t.seed()));
         settings.put("normalize", Boolean.toString(t.normalize()));
         settings.put("stop", t.stop().isPresent() ? Plain.number(t.stop().getAsDouble()) : "none");
+        settings.put("conditions", t.stated() ? "stated" : "auto");
         return settings;
     }
 

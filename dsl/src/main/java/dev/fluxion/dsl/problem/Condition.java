@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param name the label, or {@code bc1, ic1, …} by position
  * @param initial whether it holds at the start of time ({@code ic}) and not on the boundary ({@code bc})
  * @param hard whether it is built into the network instead of being a loss term
+ * @param choice why the compiler made it hard or left it soft; empty where the file says which
  * @param left the components of the left side
  * @param right the components of the right side, as many
  * @param support where it holds
@@ -25,6 +26,7 @@ public record Condition(
         String name,
         boolean initial,
         boolean hard,
+        String choice,
         List<Node> left,
         List<Node> right,
         Support support,
@@ -44,7 +46,12 @@ public record Condition(
 
     /** The same condition as a loss term. */
     public Condition soft() {
-        return new Condition(name, initial, false, left, right, support, weight, points, usesExact);
+        return new Condition(name, initial, false, choice, left, right, support, weight, points, usesExact);
+    }
+
+    /** The same condition, hard or soft by the choice of the compiler. */
+    public Condition chosen(boolean hard, String choice) {
+        return new Condition(name, initial, hard, choice, left, right, support, weight, points, usesExact);
     }
 
     /** The name of component {@code i}, counted from 0: {@code bc1.1}, or the bare name of a scalar condition. */

@@ -73,6 +73,28 @@ public record Problem(
         }
     }
 
+    /** The same problem with other conditions. */
+    public Problem withConditions(List<Condition> conditions) {
+        return new Problem(
+                title,
+                graph,
+                parameters,
+                axes,
+                domain,
+                fields,
+                equations,
+                conditions,
+                observations,
+                constraints,
+                exact,
+                references,
+                trainings,
+                plots,
+                exports,
+                expectations,
+                sweep);
+    }
+
     /** The number of fields that are unknowns, which come before those to be found from data. */
     public int unknowns() {
         return (int) fields.stream().filter(field -> field.inferred().isEmpty()).count();

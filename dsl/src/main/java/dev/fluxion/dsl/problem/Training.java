@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
  * @param seed the seed of everything random
  * @param normalize whether the inputs are mapped to [-1, 1]
  * @param stop ends the run when the loss falls below
+ * @param stated whether only those conditions are hard of which the file says so; else the compiler chooses
  */
 public record Training(
         NetworkSpec network,
@@ -35,7 +36,8 @@ public record Training(
         Precision precision,
         long seed,
         boolean normalize,
-        OptionalDouble stop) {
+        OptionalDouble stop,
+        boolean stated) {
 
     /** The names of the point samplers. */
     public static final List<String> SAMPLERS = List.of("sobol", "lhs", "uniform");
@@ -87,7 +89,8 @@ public record Training(
                 Precision.F64,
                 0,
                 true,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                false);
     }
 
     /**
@@ -109,7 +112,8 @@ public record Training(
                 precision,
                 seed,
                 normalize,
-                stop);
+                stop,
+                stated);
     }
 
     /** The same settings for a run that a time limit ends: where the stages are the default ones, the last goes on until then. */
@@ -124,69 +128,76 @@ public record Training(
     public Training withSampler(String sampler) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with another interval of resampling. */
     public Training withResample(int resample) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with another interval of adaptation. */
     public Training withAdapt(int adapt) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with other weights. */
     public Training withWeights(Weights weights) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with other stages. */
     public Training withStages(List<Stage> stages) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with another precision. */
     public Training withPrecision(Precision precision) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with another seed. */
     public Training withSeed(long seed) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with another choice of normalization. */
     public Training withNormalize(boolean normalize) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 
     /** The same settings with another loss to stop at. */
     public Training withStop(OptionalDouble stop) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
+    }
+
+    /** The same settings with the conditions as stated, or with those that the compiler chooses. */
+    public Training withStated(boolean stated) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop, stated);
     }
 
     /** The same settings with other numbers of points. */
     public Training withPoints(int interior, int boundary, int initial) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop);
+                normalize, stop, stated);
     }
 }

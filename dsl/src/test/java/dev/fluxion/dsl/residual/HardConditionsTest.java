@@ -149,6 +149,7 @@ class HardConditionsTest {
                 eq v_xx = u
                 hard bc u = 0 on boundary
                 bc v = 1 on boundary
+                train { conditions = stated }
                 """);
         ResidualGraph compiled = ResidualCompiler.compile(problem);
         assertEquals(

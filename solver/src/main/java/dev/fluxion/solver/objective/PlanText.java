@@ -3,6 +3,7 @@ package dev.fluxion.solver.objective;
 import dev.fluxion.autodiff.graph.Notation;
 import dev.fluxion.autodiff.jet.JetPrinter;
 import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.dsl.explain.Explain;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -45,6 +46,7 @@ public final class PlanText {
                             ", ",
                             JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));
         }
+        Explain.choices(problem).forEach(choice -> lines.add("condition " + choice));
         lines.add("weights   " + weights(training.weights()));
         lines.add(
                 "optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then ")));

@@ -1,0 +1,286 @@
+package dev.fluxion.dsl.check;
+
+import dev.fluxion.autodiff.graph.BinaryFunction;
+import dev.fluxion.autodiff.graph.Differentiation;
+import dev.fluxion.autodiff.graph.Interpreter;
+import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.UnaryFunction;
+import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.dsl.residual.Face;
+import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.dsl.residual.ResidualCompiler;
+import dev.fluxion.dsl.residual.Support;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Builds conditions into the network where the file does not say how they are to hold and nothing can go wrong by it: known smooth values of whole
+ * unknowns on whole sides of a box, which agree with the other conditions where sides meet. What was composed is evaluated on every such side; a
+ * field that misses a value there keeps all its conditions soft.
+ */
+final class HardChoice {
+    private static final String REASON = "known values on whole sides, which agree where sides meet";
+
+    private static final int POINTS = 16;
+
+    /** Relative difference of two values that counts as a disagreement. */
+    private static final double TOLERANCE = 1e-6;
+
+    /** Given values continued into the inside may exceed those on the sides by this factor. */
+    private static final double GROWTH = 10;
+
+    /** Parts of a composed field beyond which evaluating it costs more than the network. */
+    private static final int LARGEST = 150;
+
+    private final Problem problem;
+
+    private HardChoice(Problem problem) {
+        this.problem = problem;
+    }
+
+    /** The problem with every condition that the file leaves open decided. */
+    static Problem apply(Problem problem) {
+        boolean left = problem.conditions().stream().anyMatch(condition -> !condition.hard());
+        return left && !problem.training().stated() ? new HardChoice(problem).choose() : problem;
+    }
+
+    private Problem choose() {
+        Map<Condition, String> obstacles = new HashMap<>();
+        for (Condition condition : problem.conditions()) {
+            if (!condition.hard()) {
+                obstacle(condition).ifPresent(why -> obstacles.put(condition, why));
+            }
+        }
+        allOrNoneOfTheStart(obstacles);
+        Problem chosen = with(obstacles);
+        for (int field = 0; field < problem.unknowns(); field++) {
+            Optional<String> fault = fault(chosen, field);
+            if (fault.isPresent()) {
+                for (Condition condition : problem.conditions()) {
+                    if (!condition.hard() && mentions(condition, field)) {
+                        obstacles.putIfAbsent(condition, fault.get());
+                    }
+                }
+                allOrNoneOfTheStart(obstacles);
+                chosen = with(obstacles);
+            }
+        }
+        return chosen;
+    }
+
+    private Problem with(Map<Condition, String> obstacles) {
+        return problem.withConditions(problem.conditions().stream()
+                .map(c -> c.hard() ? c : c.chosen(!obstacles.containsKey(c), obstacles.getOrDefault(c, REASON)))
+                .toList());
+    }
+
+    /** A rate at the start is built in by a formula that needs the value there as well. */
+    private void allOrNoneOfTheStart(Map<Condition, String> obstacles) {
+        boolean soft = problem.conditions().stream().anyMatch(c -> c.initial() && obstacles.containsKey(c));
+        if (soft) {
+            problem.conditions().stream()
+                    .filter(c -> c.initial() && !c.hard())
+                    .forEach(c -> obstacles.putIfAbsent(c, "another condition at the start is soft"));
+        }
+    }
+
+    /** What speaks against building a condition in, if anything does. */
+    private Optional<String> obstacle(Condition condition) {
+        boolean whole =
+                switch (condition.support()) {
+                    case Support.Faces(var faces, Optional<Node> where) -> where.isEmpty();
+                    case Support.Initial(Optional<Node> where) -> where.isEmpty();
+                    case Support.Surface surface -> false;
+                    case Support.Interior interior -> false;
+                    case Support.Points points -> false;
+                    case Support.At at -> false;
+                };
+        if (problem.domain().isPresent() || !whole) {
+            return Optional.of("not on whole sides of a box");
+        }
+        if (!(condition.weight() instanceof Node.Constant(double weight) && weight == 1)
+                || condition.points().isPresent()
+                || problem.trainings().values().stream().anyMatch(t -> !(t.weights() instanceof Weights.Auto))) {
+            return Optional.of("the file gives it a weight or points");
+        }
+        for (int i = 0; i < condition.left().size(); i++) {
+            Optional<String> obstacle = component(
+                    condition, condition.left().get(i), condition.right().get(i));
+            if (obstacle.isPresent()) {
+                return obstacle;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> component(Condition condition, Node left, Node right) {
+        if (!(left instanceof Node.Derivative(int field, MultiIndex order))
+                || order.total() > 0 && !(condition.initial() && order.equals(timeUnit()))) {
+            return Optional.of("its left side is no bare value");
+        }
+        if (field >= problem.unknowns()) {
+            return Optional.of("it is about an inferred quantity");
+        }
+        if (Nodes.mentionsField(right)) {
+            return Optional.of("its value depends on unknowns");
+        }
+        if (!smooth(right)) {
+            return Optional.of("its value has kinks");
+        }
+        if (condition.initial() && !joins(right, field)) {
+            return Optional.of("its value does not join smoothly across the periodic seam");
+        }
+        for (Condition other : problem.conditions()) {
+            for (int i = 0; i < other.left().size(); i++) {
+                if (other != condition
+                        && other.left().get(i).equals(left)
+                        && !Nodes.mentionsField(other.right().get(i))
+                        && disagree(condition, right, other, other.right().get(i))) {
+                    return Optional.of("its values do not agree with those of " + other.name() + " where they meet");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private MultiIndex timeUnit() {
+        return MultiIndex.unit(problem.dimension(), problem.dimension() - 1);
+    }
+
+    private boolean mentions(Condition condition, int field) {
+        return Nodes.derivatives(condition.left()).containsKey(field);
+    }
+
+    private static boolean smooth(Node value) {
+        return Nodes.reachable(List.of(value)).stream().noneMatch(node -> switch (node) {
+            case Node.Unary(UnaryFunction f, Node a) -> f == UnaryFunction.ABS || f == UnaryFunction.SIGN;
+            case Node.Binary(BinaryFunction f, Node a, Node b) ->
+                f == BinaryFunction.MINIMUM || f == BinaryFunction.MAXIMUM || f == BinaryFunction.ATAN2;
+            case Node.Select select -> true;
+            case Node.Custom custom -> true;
+            case Node.Constant constant -> false;
+            case Node.Coordinate coordinate -> false;
+            case Node.Normal normal -> false;
+            case Node.Derivative derivative -> false;
+        });
+    }
+
+    /** Whether a value at the start meets itself across periodic sides, with as many derivatives as the equations take there. */
+    private boolean joins(Node value, int field) {
+        for (int axis = 0; axis < problem.dimension(); axis++) {
+            Node derivative = value;
+            for (int order = 0; problem.axes().get(axis).periodic() && order <= order(field, axis); order++) {
+                if (!equal(derivative, new Face(axis, false), new Face(axis, true))) {
+                    return false;
+                }
+                derivative = Differentiation.of(problem.graph(), derivative, axis);
+            }
+        }
+        return true;
+    }
+
+    private boolean equal(Node node, Face lower, Face upper) {
+        List<Samples.Point> below = Samples.onFace(problem, lower, POINTS);
+        List<Samples.Point> above = Samples.onFace(problem, upper, POINTS);
+        return IntStream.range(0, below.size())
+                .allMatch(i -> near(below.get(i).value(node), above.get(i).value(node)));
+    }
+
+    /** The highest derivative of a field along an axis in the equations. */
+    private int order(int field, int axis) {
+        List<Node> sides = new ArrayList<>();
+        problem.equations().forEach(equation -> {
+            sides.addAll(equation.left());
+            sides.addAll(equation.right());
+        });
+        return Nodes.derivatives(sides).getOrDefault(field, Set.of()).stream()
+                .mapToInt(order -> order.get(axis))
+                .max()
+                .orElse(0);
+    }
+
+    private boolean disagree(Condition a, Node valueOfA, Condition b, Node valueOfB) {
+        for (Face one : sides(a)) {
+            for (Face two : sides(b)) {
+                boolean opposite = one.axis() == two.axis() && one.upper() != two.upper();
+                if (!opposite && !agree(one, valueOfA, two, valueOfB)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean agree(Face one, Node a, Face two, Node b) {
+        return Samples.onFace(problem, one, POINTS).stream().allMatch(point -> {
+            point.coordinates()[two.axis()] = end(two);
+            return near(point.value(a), point.value(b));
+        });
+    }
+
+    private double end(Face face) {
+        return face.upper()
+                ? problem.axes().get(face.axis()).upper()
+                : problem.axes().get(face.axis()).lower();
+    }
+
+    /** The sides of the box of space and time that a condition is about. */
+    private List<Face> sides(Condition condition) {
+        return switch (condition.support()) {
+            case Support.Faces(List<Face> faces, var where) -> faces;
+            case Support.Initial initial -> List.of(new Face(problem.dimension() - 1, false));
+            case Support.Surface surface -> List.of();
+            case Support.Interior interior -> List.of();
+            case Support.Points points -> List.of();
+            case Support.At at -> List.of();
+        };
+    }
+
+    private static boolean near(double a, double b) {
+        return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    }
+
+    /** What is wrong with the composition of a field, if anything is. */
+    private Optional<String> fault(Problem chosen, int field) {
+        Node composed = ResidualCompiler.compile(chosen).fields().get(field);
+        if (Nodes.reachable(List.of(composed)).size() > LARGEST) {
+            return Optional.of("built in, the values of all sides would be a long formula");
+        }
+        double largest = 0;
+        for (Condition condition : chosen.conditions()) {
+            for (int i = 0; condition.hard() && i < condition.left().size(); i++) {
+                if (condition.left().get(i) instanceof Node.Derivative(int f, MultiIndex order) && f == field) {
+                    Node built = order.total() == 0
+                            ? composed
+                            : Differentiation.of(problem.graph(), composed, problem.dimension() - 1);
+                    for (Face side : sides(condition)) {
+                        for (Samples.Point point : Samples.onFace(problem, side, POINTS)) {
+                            double wanted = point.value(condition.right().get(i));
+                            largest = Math.max(largest, Math.abs(wanted));
+                            if (!near(wanted, value(built, point, 1))) {
+                                return Optional.of("built in together, the values of the sides contradict each other");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        double bound = GROWTH * Math.max(1, largest);
+        boolean tame = Samples.of(problem, new Support.Interior(Optional.empty()), 4 * POINTS).stream()
+                .allMatch(point -> Math.abs(value(composed, point, 0)) <= bound);
+        return tame ? Optional.empty() : Optional.of("the values of the sides cannot be continued into the inside");
+    }
+
+    /** A composed field where every output of the network, and each of its derivatives, is {@code network}. */
+    private static double value(Node node, Samples.Point point, double network) {
+        return Interpreter.evaluate(node, point.coordinates(), point.normal(), (field, order) -> network);
+    }
+}
