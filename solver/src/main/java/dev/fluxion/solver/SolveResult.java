@@ -2,6 +2,7 @@ package dev.fluxion.solver;
 
 import dev.fluxion.stablegrad.StopReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param reason why it ended
  * @param message the reason in words, with numbers
  * @param estimatedError estimate of the largest relative L2 error of a field, where the run could tell
+ * @param uncertainty how well inferred numbers are known, where data say it
  * @param history the progress reports worth keeping, first and last included
  */
 public record SolveResult(
@@ -28,6 +30,7 @@ public record SolveResult(
         StopReason reason,
         String message,
         OptionalDouble estimatedError,
+        Optional<Uncertainty> uncertainty,
         List<Progress> history) {
     /** Copies the lists and checks the lengths. */
     public SolveResult {

@@ -16,6 +16,7 @@ import dev.fluxion.solver.objective.PinnModel;
 import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PlanText;
 import dev.fluxion.solver.objective.StageMapping;
+import dev.fluxion.solver.objective.UncertaintyEstimate;
 import dev.fluxion.solver.sampling.PointSampler;
 import dev.fluxion.stablegrad.Checkpoint;
 import dev.fluxion.stablegrad.StageConfig;
@@ -26,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Trains a network on the residuals of a problem. */
 public final class Solver {
@@ -60,6 +62,10 @@ public final class Solver {
             ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);
             ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator);
             TrainingResult result = train(objective, network, stages, options, relay);
+            Optional<Uncertainty> uncertainty = result.reason().sound()
+                    ? UncertaintyEstimate.of(problem, network, objective, result.parameters(), workers)
+                    : Optional.empty();
+            uncertainty.ifPresent(u -> unidentified(u).forEach(text -> listener.notice(result.steps(), text)));
             OverfitNotice.of(objective, result).ifPresent(text -> listener.notice(result.steps(), text));
             return new SolveResult(
                     new PinnModel(problem, residuals, network, result.parameters()),
@@ -71,8 +77,19 @@ public final class Solver {
                     result.reason(),
                     message(result, relay, options),
                     estimator.relativeError(result.parameters(), result.weights()),
+                    uncertainty,
                     relay.history());
         }
+    }
+
+    /** A sentence about each number that the data do not determine. */
+    private static List<String> unidentified(Uncertainty uncertainty) {
+        return IntStream.range(0, uncertainty.names().size())
+                .filter(i -> !uncertainty.identifiable()[i])
+                .mapToObj(i -> uncertainty.names().get(i)
+                        + " is not determined by the data: another value fits them as well once everything else adapts; "
+                        + "observe something that depends on it, or give it as a `param`")
+                .toList();
     }
 
     private static TrainingResult train(

@@ -97,6 +97,7 @@ public final class TestProblems {
                 StopReason.STEPS,
                 "all 400 steps were taken",
                 OptionalDouble.of(2e-5),
+                Optional.empty(),
                 history);
     }
 }

@@ -37,8 +37,14 @@ final class HardChoice {
     /** Given values continued into the inside may exceed those on the sides by this factor. */
     private static final double GROWTH = 10;
 
+    /** Φ·N serves equations of up to this order; a third-order one was solved worse than with loss terms. */
+    private static final int HIGHEST_ORDER = 2;
+
     /** Parts of a composed field beyond which evaluating it costs more than the network. */
-    private static final int LARGEST = 150;
+    private static final int LARGEST = 10_000;
+
+    /** Dimensions beyond which values that are not constant are not continued inside: their formula grows threefold with each. */
+    private static final int MOST_DIMENSIONS = 5;
 
     private final Problem problem;
 
@@ -131,6 +137,12 @@ final class HardChoice {
         }
         if (Nodes.mentionsField(right)) {
             return Optional.of("its value depends on unknowns");
+        }
+        if (IntStream.range(0, problem.dimension()).anyMatch(axis -> order(field, axis) > HIGHEST_ORDER)) {
+            return Optional.of("its unknown has derivatives of higher than second order");
+        }
+        if (problem.spaceAxes().size() > MOST_DIMENSIONS && !(right instanceof Node.Constant)) {
+            return Optional.of("in so many dimensions the values of all sides would be a long formula");
         }
         if (!smooth(right)) {
             return Optional.of("its value has kinks");

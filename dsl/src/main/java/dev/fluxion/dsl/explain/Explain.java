@@ -28,6 +28,9 @@ import java.util.stream.Stream;
 public final class Explain {
     private static final int FORMULA_WIDTH = 56;
 
+    /** Parts of a formula that people still read. */
+    private static final int LONGEST_COMPOSITION = 200;
+
     private Explain() {}
 
     /** The problem in readable mathematics, trained with its unnamed settings. */
@@ -309,9 +312,13 @@ public final class Explain {
                         problem.fields().stream().map(f -> "N_" + f.name()).toList();
                 Mathematics network =
                         new Mathematics(new Notation(mathematics.notation().coordinates(), raw));
+                Node composed = residuals.fields().get(i);
                 lines.add(List.of(
                         "built in",
-                        name + " = " + network.print(residuals.fields().get(i)),
+                        name + " = "
+                                + (Nodes.size(composed) <= LONGEST_COMPOSITION
+                                        ? network.print(composed)
+                                        : "G + Φ·N_" + name + ", a long formula that has the given values"),
                         problem.fields().get(i).isNumber()
                                 ? "N_" + name + " is a free number"
                                 : "N_" + name + " is the network"));

@@ -26,6 +26,22 @@ public record Inferred(boolean number, double initial, double lower, double uppe
         return !Double.isInfinite(lower);
     }
 
+    /** The number k at a given r. */
+    public double value(double raw) {
+        return bounded() ? lower + (upper - lower) * logistic(raw) : initial + Math.max(Math.abs(initial), 1) * raw;
+    }
+
+    /** dk/dr at a given r. */
+    public double slope(double raw) {
+        double s = logistic(raw);
+        return bounded() ? (upper - lower) * s * (1 - s) : Math.max(Math.abs(initial), 1);
+    }
+
+    /** σ(r + r₀). */
+    private double logistic(double raw) {
+        return 1 / (1 + (upper - initial) / (initial - lower) * Math.exp(-raw));
+    }
+
     /** k as a function of r. */
     public Node value(Graph graph, Node raw) {
         if (!bounded()) {

@@ -59,6 +59,12 @@ class HardChoiceTest {
     }
 
     @Test
+    void equationsOfHigherOrderKeepLossTerms() {
+        String beam = "domain x in [0, 1]\nunknown u\neq u_xxxx = 1\n";
+        assertEquals(List.of(), hard(beam + "bc u = 0 on boundary\nbc u_xx = 0 on boundary\n"));
+    }
+
+    @Test
     void initialValuesMustJoinAcrossThePeriodicSeam() {
         assertEquals(List.of("ic1"), hard(RING + "ic u = sin(2*pi*x)\n"));
         assertEquals(List.of(), hard(RING + "ic u = x*(1 - x)\n"));

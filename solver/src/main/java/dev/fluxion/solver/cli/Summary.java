@@ -1,6 +1,7 @@
 package dev.fluxion.solver.cli;
 
 import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.Uncertainty;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.InferredNumber;
@@ -38,6 +39,7 @@ final class Summary {
         }
         for (InferredNumber number : InferredNumber.of(report.problem(), result.model())) {
             text.append(String.format(Locale.ROOT, "  %s = %.9g", number.name(), number.value()));
+            text.append(interval(result, number.name()));
             number.exact().ifPresent(exact -> text.append(String.format(Locale.ROOT, "  (exact %.9g)", exact)));
             text.append(System.lineSeparator());
         }
@@ -52,6 +54,18 @@ final class Summary {
                     .append(System.lineSeparator());
         }
         return text.toString();
+    }
+
+    /** {@code  ± 0.002 (95 %)}, where data say how well a number is known. */
+    private static String interval(SolveResult result, String name) {
+        if (result.uncertainty().isEmpty()) {
+            return "";
+        }
+        Uncertainty uncertainty = result.uncertainty().get();
+        int i = uncertainty.names().indexOf(name);
+        return uncertainty.identifiable()[i]
+                ? String.format(Locale.ROOT, " ± %.2g (95 %%)", uncertainty.halfWidth(i))
+                : ", not determined by the data";
     }
 
     private static List<List<String>> terms(SolveResult result) {

@@ -211,6 +211,22 @@ public final class PinnObjective implements LeastSquaresObjective {
         }
     }
 
+    /**
+     * J₀ᵀ·Var·J₀ of the weighted residuals of the observations alone, with the variance of each term estimated from its residuals.
+     *
+     * @param fitted the degrees of freedom that fitting took from the data
+     * @param matrix as that of {@link #normalMatrix}. Modified (overwritten).
+     */
+    void noiseMatrix(Buffer parameters, int fitted, Buffer matrix) {
+        double[] values = values(parameters);
+        setSeeds();
+        for (int k = 0; k < seeds.length; k++) {
+            boolean observed = residuals.residuals().get(k).kind() == Residual.Kind.OBSERVATION;
+            seeds[k] *= observed ? weights[k] * values[k] / Math.max(1, pointsOfTerm[k] - fitted) : 0;
+        }
+        engine.normalMatrix(parameters, seeds, matrix);
+    }
+
     /** The residual √λ·S of a constraint is one row of J, the gradient of a sum over points. */
     private void addConstraint(int k, Buffer parameters, Buffer matrix) {
         double[] only = new double[weights.length];

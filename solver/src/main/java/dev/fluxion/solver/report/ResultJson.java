@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.solver.SolveResult;
+import dev.fluxion.solver.Uncertainty;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.InferredNumber;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * {"problem": "Burgers", "file": "burgers.pde", "train": "", "parameters": {"nu": 0.0031}, "seed": 0, "precision": "f64", "threads": 2,
  *  "seconds": 41.2, "steps": 12000, "stop_reason": "steps", "message": "…", "loss": 1e-6, "losses": {"eq1": …}, "weights": {"eq1": …},
  *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "estimated_error": 5e-4, "inferred": {},
+ *  "uncertainty": {"k": {"standard_deviation": 1e-3, "low_95": 0.1, "high_95": 0.104, "identifiable": true, "covariance": [1e-6]}},
  *  "expectations": [{"text": "rel_l2(u) < 1e-3", "value": 4e-4, "met": true}],
  *  "network": {"width": 64, "depth": 4, "activation": "tanh", "parameters": 12737}}
  * }</pre>
@@ -58,11 +60,36 @@ public final class ResultJson {
             errors(json, report.errors());
             number(json, "estimated_error", result.estimatedError().orElse(Double.NaN));
             numbers(json, "inferred", inferred(report));
+            if (result.uncertainty().isPresent()) {
+                uncertainty(json, result.uncertainty().get());
+            }
             expectations(json, report.expectations());
             network(json, report.options().training(), result);
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void uncertainty(JsonGenerator json, Uncertainty uncertainty) throws IOException {
+        json.writeObjectFieldStart("uncertainty");
+        for (int i = 0; i < uncertainty.names().size(); i++) {
+            json.writeObjectFieldStart(uncertainty.names().get(i));
+            number(json, "standard_deviation", uncertainty.standardDeviation(i));
+            number(json, "low_95", uncertainty.values()[i] - uncertainty.halfWidth(i));
+            number(json, "high_95", uncertainty.values()[i] + uncertainty.halfWidth(i));
+            json.writeBooleanField("identifiable", uncertainty.identifiable()[i]);
+            json.writeArrayFieldStart("covariance");
+            for (double value : uncertainty.covariance()[i]) {
+                if (Double.isFinite(value)) {
+                    json.writeNumber(value);
+                } else {
+                    json.writeNull();
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private static Map<String, Double> inferred(SolveReport report) {

@@ -16,6 +16,7 @@ import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.stablegrad.StopReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Answers with the closed forms plus an error. */
@@ -59,6 +60,7 @@ final class ExactEngine implements SolverAccess {
                 reason,
                 "so it ended",
                 OptionalDouble.of(2e-5),
+                Optional.empty(),
                 history);
     }
 

@@ -50,6 +50,7 @@ class StableGradReportTest {
                 plain.reason(),
                 plain.message(),
                 plain.estimatedError(),
+                plain.uncertainty(),
                 history);
     }
 
