@@ -112,17 +112,17 @@ final class HardChoice {
         if (problem.domain().isPresent() || !whole) {
             return Optional.of("not on whole sides of a box");
         }
-        if (!(condition.weight() instanceof Node.Constant(double weight) && weight == 1)
-                || condition.points().isPresent()
-                || problem.trainings().values().stream().anyMatch(t -> !(t.weights() instanceof Weights.Auto))) {
-            return Optional.of("the file gives it a weight or points");
-        }
         for (int i = 0; i < condition.left().size(); i++) {
             Optional<String> obstacle = component(
                     condition, condition.left().get(i), condition.right().get(i));
             if (obstacle.isPresent()) {
                 return obstacle;
             }
+        }
+        if (!(condition.weight() instanceof Node.Constant(double weight) && weight == 1)
+                || condition.points().isPresent()
+                || problem.trainings().values().stream().anyMatch(t -> !(t.weights() instanceof Weights.Auto))) {
+            return Optional.of("the file gives it a weight or points");
         }
         return Optional.empty();
     }
