@@ -17,8 +17,7 @@ final class HardRules {
 
     static void check(Draft.StatedCondition stated, Evaluator evaluator) {
         Condition condition = stated.condition();
-        if (condition.support() instanceof Support.Surface
-                || evaluator.scope().domain().isPresent()) {
+        if (condition.support() instanceof Support.Surface) {
             throw new Mistake(Code.E0509
                     .at(stated.place(), "a domain that is not a box")
                     .label("without `hard` this is a loss term"));

@@ -65,6 +65,19 @@ class HardConditionsTest {
     }
 
     @Test
+    void theStartOfTimeOnARegion() {
+        Node u = field("""
+                domain (x, y) in disk((0, 0), 1) - disk((0.3, 0), 0.2)
+                time t in [0.5, 2]
+                unknown u
+                eq u_t = lap(u)
+                hard ic u = x^2 - y
+                bc u = 0 on boundary
+                """);
+        equalOn(u, p -> p[0] * p[0] - p[1], new double[] {-0.2, 0.7, 0.5}, new double[] {0, -1, 0.5});
+    }
+
+    @Test
     void threeFacesWithDifferentFormulas() {
         Node u = field("""
                 domain x in [0, 1], y in [0, 1]
