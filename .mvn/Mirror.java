@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes the f64 twin of every hand-written {@code *F32.java}: {@code float} becomes {@code double}, {@code FloatVector}
- * becomes {@code DoubleVector}, {@code F32} becomes {@code F64}, {@code 1.5f} becomes {@code 1.5}. Files of main sources go to
- * {@code generated-sources/mirror}, those of tests to {@code generated-test-sources/mirror}. What differs by more than
+ * becomes {@code DoubleVector}, {@code F32} becomes {@code F64}, {@code 1.5f} becomes {@code 1.5} (but not in the format {@code %1.5f}). Files of main sources go to
+ * {@code generated-sources/mirror}, those of tests to {@code generated-test-sources/mirror}, those of benchmarks to {@code generated-jmh-sources/mirror}. What differs by more than
  * spelling (bit layouts, polynomial coefficients, tolerances) belongs in hand-written classes; the mirror stops at such code.
  *
  * <p>Usage: {@code java Mirror.java MODULE/src MODULE/target}
@@ -16,13 +16,14 @@ import java.util.regex.Pattern;
 class Mirror {
     private static final Pattern TRAP =
             Pattern.compile("floatTo(Raw)?IntBits|intBitsToFloat|IntVector|LongVector|reinterpretAs|viewAs");
-    private static final Pattern LITERAL = Pattern.compile("(?<![\\w.])((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)[fF]\\b");
+    private static final Pattern LITERAL = Pattern.compile("(?<![\\w.%])((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)[fF]\\b");
 
     public static void main(String[] args) throws IOException {
         Path sources = Path.of(args[0]);
         Path target = Path.of(args[1]);
         mirrorTree(sources.resolve("main/java"), target.resolve("generated-sources/mirror"));
         mirrorTree(sources.resolve("test/java"), target.resolve("generated-test-sources/mirror"));
+        mirrorTree(sources.resolve("jmh/java"), target.resolve("generated-jmh-sources/mirror"));
     }
 
     private static void mirrorTree(Path from, Path to) throws IOException {

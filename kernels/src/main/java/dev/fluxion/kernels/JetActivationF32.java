@@ -5,7 +5,7 @@ import static dev.fluxion.kernels.LanesF32.LENGTH;
 /**
  * Activations of jets, forward and reverse, for tensors laid out {@code [feature][channel][point]}: the row of feature j and channel c
  * begins at {@code offset + j * featureStride + c * channelStride} and holds n points, a multiple of {@link LanesF32#LENGTH}. Rules of the
- * common shape (value, first derivatives, sums of second derivatives) take a kernel of their own; all others walk the table.
+ * common shapes (value, first derivatives, sums of second derivatives; pure derivatives up to the fourth) take kernels of their own; all others walk the table.
  *
  * <p>Both methods decide everything about a feature themselves, and are thereby longer than what HotSpot inlines (325 bytes of bytecode). That is wanted:
  * they are compiled on their own, with nothing but the kernels they use. Inside a larger method, C2 runs out of nodes, and vectors go through
@@ -40,6 +40,7 @@ public final class JetActivationF32 {
         int fStride = LanesF32.stride(n);
         int order = rules.order;
         SecondOrderRules common = rules.secondOrder.orElse(null);
+        ChainRules chains = rules.chains.orElse(null);
         float[] f = scratch;
         for (int j = 0; j < features; j++) {
             int zAt = zOff + j * featureStride;
@@ -53,7 +54,9 @@ public final class JetActivationF32 {
                 case IDENTITY -> ActivationF32.identity(z, zAt, n, order, f, scratchOff, fStride);
             }
             ElementwiseF32.copy(f, scratchOff, y, yAt, n);
-            if (common == null) {
+            if (chains != null) {
+                JetChainF32.forward(chains, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+            } else if (common == null) {
                 JetTableF32.forward(rules, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
             } else if (common.squaresF32.length > 0) {
                 float[] s = common.squaresF32;
@@ -94,6 +97,7 @@ public final class JetActivationF32 {
         int fStride = LanesF32.stride(n);
         int order = rules.order + 1;
         SecondOrderRules common = rules.secondOrder.orElse(null);
+        ChainRules chains = rules.chains.orElse(null);
         float[] f = scratch;
         float[] g = yAdjoint;
         float[] h = zAdjoint;
@@ -110,7 +114,9 @@ public final class JetActivationF32 {
                 case SOFTPLUS -> ActivationF32.softplus(z, zAt, n, order, f, scratchOff, fStride);
                 case IDENTITY -> ActivationF32.identity(z, zAt, n, order, f, scratchOff, fStride);
             }
-            if (common == null) {
+            if (chains != null) {
+                JetChainF32.backward(chains, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+            } else if (common == null) {
                 JetTableF32.backward(rules, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
             } else if (common.squaresF32.length > 0) {
                 float[] s = common.squaresF32;

@@ -30,6 +30,7 @@ public final class JetRules {
     final int[] factorStart;
     final int[] factor;
     final Optional<SecondOrderRules> secondOrder;
+    final Optional<ChainRules> chains;
 
     /**
      * @param terms the terms of each channel; those of channel 0 must be the single term {@code 1·f_0}
@@ -69,6 +70,7 @@ public final class JetRules {
         }
         order = highest;
         secondOrder = SecondOrderRules.of(terms);
+        chains = ChainRules.of(terms);
     }
 
     /** Number of channels, the value included. */

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One whole training step of a PINN for {@code u_xx + u_yy = sin 3xy} on the unit square: value and gradient, the StableGrad pass where it is on, the AdamW update. Useful
+ * One whole training step of a PINN for {@code u_xx + u_yy = sin 3xy} (or, to see what derivatives cost, {@code u = sin 3xy}) on the unit square: loss and its gradient, the StableGrad pass where it is on, the AdamW update. Useful
  * operations are those of the matrix products of a forward sweep (two per weight, channel and point) times three; what is printed at the
  * end relates them to the peak that one thread reaches in the same JVM. {@code -prof gc} shows what a step allocates.
  */
@@ -65,6 +65,10 @@ public class StepBenchmark {
 
     @Param({"false", "true"})
     boolean stableGrad;
+
+    /** The left side: {@code laplacian}, or {@code value} for u itself. */
+    @Param("laplacian")
+    String residual;
 
     private Workers workers;
     private Engine engine;
@@ -91,10 +95,11 @@ public class StepBenchmark {
         Node y = g.coordinate(1);
         List<Integer> hidden = Collections.nCopies(Integer.parseInt(sizes[2]), Integer.parseInt(sizes[1]));
         Mlp mlp = Mlp.of(List.of(x, y), hidden, Activation.TANH, 1);
-        Node laplacian =
-                g.add(g.derivative(0, new MultiIndex(List.of(2, 0))), g.derivative(0, new MultiIndex(List.of(0, 2))));
+        Node left = residual.equals("value")
+                ? g.derivative(0, new MultiIndex(List.of(0, 0)))
+                : g.add(g.derivative(0, new MultiIndex(List.of(2, 0))), g.derivative(0, new MultiIndex(List.of(0, 2))));
         Node source = g.unary(UnaryFunction.SIN, g.multiply(g.constant(3), g.multiply(x, y)));
-        TileCompiler.Term term = new TileCompiler.Term(0, g.subtract(laplacian, source), g.constant(1));
+        TileCompiler.Term term = new TileCompiler.Term(0, g.subtract(left, source), g.constant(1));
         TileProgram program = TileCompiler.residuals(g, mlp, List.of(term));
         workers = new Workers(threads);
         engine = Engine.create(precision, List.of(program), 1, workers);

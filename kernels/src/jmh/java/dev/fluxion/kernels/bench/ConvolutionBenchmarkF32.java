@@ -42,10 +42,8 @@ public class ConvolutionBenchmarkF32 {
     private float[] gradient;
     private float[] bias;
     private float[] scratch;
+    private final Rate rate = new Rate();
     private double peak;
-    private double best;
-    private long calls;
-    private long start;
 
     @Setup(Level.Trial)
     public void allocate() {
@@ -72,40 +70,42 @@ public class ConvolutionBenchmarkF32 {
 
     @Setup(Level.Iteration)
     public void startCounting() {
-        calls = 0;
-        start = System.nanoTime();
+        rate.start();
     }
 
     @TearDown(Level.Iteration)
     public void count() {
-        double seconds = (System.nanoTime() - start) * 1e-9;
         double products = (double) shape.weights() * shape.outputHeight() * shape.outputWidth();
-        best = Math.max(best, 2 * products * calls / seconds);
+        rate.stop(2 * products);
     }
 
     @TearDown(Level.Trial)
     public void report() {
         System.out.printf(
-                Locale.ROOT, "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n", best * 1e-9, best / peak, peak * 1e-9);
+                Locale.ROOT,
+                "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n",
+                rate.best() * 1e-9,
+                rate.best() / peak,
+                peak * 1e-9);
     }
 
     @Benchmark
     public float[] forward() {
-        calls++;
+        rate.call();
         convolution.forward(x, 0, packed, bias, 0, y, 0, scratch);
         return y;
     }
 
     @Benchmark
     public float[] backwardData() {
-        calls++;
+        rate.call();
         convolution.backwardData(y, 0, transposed, x, 0, scratch);
         return x;
     }
 
     @Benchmark
     public float[] backwardWeights() {
-        calls++;
+        rate.call();
         convolution.backwardWeights(x, 0, y, 0, gradient, scratch);
         return gradient;
     }

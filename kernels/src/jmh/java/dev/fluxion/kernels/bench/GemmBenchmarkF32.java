@@ -41,10 +41,8 @@ public class GemmBenchmarkF32 {
     private float[] gradient;
     private final float[] scratch = new float[GemmF32.SCRATCH];
     private int stride;
+    private final Rate rate = new Rate();
     private double peak;
-    private double best;
-    private long calls;
-    private long start;
 
     @Setup(Level.Trial)
     public void allocate() {
@@ -59,25 +57,27 @@ public class GemmBenchmarkF32 {
 
     @Setup(Level.Iteration)
     public void startCounting() {
-        calls = 0;
-        start = System.nanoTime();
+        rate.start();
     }
 
     @TearDown(Level.Iteration)
     public void count() {
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        best = Math.max(best, 2.0 * width * width * columns * calls / seconds);
+        rate.stop(2.0 * width * width * columns);
     }
 
     @TearDown(Level.Trial)
     public void report() {
         System.out.printf(
-                Locale.ROOT, "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n", best * 1e-9, best / peak, peak * 1e-9);
+                Locale.ROOT,
+                "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n",
+                rate.best() * 1e-9,
+                rate.best() / peak,
+                peak * 1e-9);
     }
 
     @Benchmark
     public float[] forward() {
-        calls++;
+        rate.call();
         GemmF32.nn(
                 width,
                 columns,
@@ -96,7 +96,7 @@ public class GemmBenchmarkF32 {
 
     @Benchmark
     public float[] inputAdjoint() {
-        calls++;
+        rate.call();
         GemmF32.tn(
                 width,
                 columns,
@@ -115,7 +115,7 @@ public class GemmBenchmarkF32 {
 
     @Benchmark
     public float[] weightGradient() {
-        calls++;
+        rate.call();
         GemmF32.nt(
                 width,
                 width,

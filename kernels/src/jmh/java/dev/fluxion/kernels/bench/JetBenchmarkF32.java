@@ -26,9 +26,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Activation of jets of 64 features and 64 points: value; gradient in two dimensions; gradient and Laplacian in two dimensions. A time is
- * also given as the number of fused multiply-adds per element that would have fitted into it at the peak of {@link FmaPeakF32}: a layer of width w spends w
- * of them in each product.
+ * Activation of jets of 64 features and 64 points: value; gradient in two dimensions; gradient with the Laplacian or with all second
+ * derivatives in two and three dimensions; derivatives up to orders two to four in one. A time per element (feature, channel and point)
+ * is also given as the number of fused multiply-adds per element that would have fitted into it at the peak of {@link FmaPeakF32}: a
+ * layer of width w spends w of them in each product.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,7 +44,7 @@ public class JetBenchmarkF32 {
     @Param({"TANH", "SIN", "GELU", "SILU"})
     Activation activation;
 
-    @Param({"value", "gradient", "laplacian"})
+    @Param({"value", "gradient", "laplacian2", "laplacian3", "hessian2", "hessian3", "order2", "order3", "order4"})
     String shape;
 
     private JetRules rules;
@@ -52,10 +53,8 @@ public class JetBenchmarkF32 {
     private float[] value;
     private float[] scratch;
     private int featureStride;
+    private final Rate rate = new Rate();
     private double peak;
-    private double best;
-    private long calls;
-    private long start;
 
     @Setup(Level.Trial)
     public void allocate() {
@@ -74,48 +73,101 @@ public class JetBenchmarkF32 {
 
     @Setup(Level.Iteration)
     public void startCounting() {
-        calls = 0;
-        start = System.nanoTime();
+        rate.start();
     }
 
     @TearDown(Level.Iteration)
     public void count() {
-        double seconds = (System.nanoTime() - start) * 1e-9;
-        best = Math.max(best, (double) FEATURES * rules.channels() * POINTS * calls / seconds);
+        rate.stop((double) FEATURES * rules.channels() * POINTS);
     }
 
     @TearDown(Level.Trial)
     public void report() {
         System.out.printf(
-                Locale.ROOT, "%n%.3f ns per element, worth %.1f multiply-adds%n", 1e9 / best, peak / best / 2);
+                Locale.ROOT,
+                "%n%.3f ns per element, worth %.1f multiply-adds%n",
+                1e9 / rate.best(),
+                peak / rate.best() / 2);
     }
 
     @Benchmark
     public float[] forward() {
-        calls++;
+        rate.call();
         JetActivationF32.forward(rules, activation, z, 0, y, 0, featureStride, POINTS, FEATURES, POINTS, scratch, 0);
         return y;
     }
 
     @Benchmark
     public float[] backward() {
-        calls++;
+        rate.call();
         JetActivationF32.backward(
                 rules, activation, z, 0, value, 0, z, 0, y, 0, featureStride, POINTS, FEATURES, POINTS, scratch, 0);
         return y;
     }
 
     private static JetRules rules(String shape) {
+        return new JetRules(
+                switch (shape) {
+                    case "value" -> firstDerivatives(0);
+                    case "gradient" -> firstDerivatives(2);
+                    case "laplacian2" -> laplacian(2);
+                    case "laplacian3" -> laplacian(3);
+                    case "hessian2" -> hessian(2);
+                    case "hessian3" -> hessian(3);
+                    case "order2" -> line(2);
+                    case "order3" -> line(3);
+                    case "order4" -> line(4);
+                    default -> throw new IllegalArgumentException(shape);
+                });
+    }
+
+    private static List<List<Term>> firstDerivatives(int dimension) {
         List<List<Term>> terms = new ArrayList<>();
         terms.add(List.of(new Term(1, 0, new int[0])));
-        if (!shape.equals("value")) {
-            terms.add(List.of(new Term(1, 1, new int[] {1})));
-            terms.add(List.of(new Term(1, 1, new int[] {2})));
+        for (int i = 1; i <= dimension; i++) {
+            terms.add(List.of(new Term(1, 1, new int[] {i})));
         }
-        if (shape.equals("laplacian")) {
+        return terms;
+    }
+
+    private static List<List<Term>> laplacian(int dimension) {
+        List<List<Term>> terms = firstDerivatives(dimension);
+        List<Term> last = new ArrayList<>();
+        last.add(new Term(1, 1, new int[] {dimension + 1}));
+        for (int i = 1; i <= dimension; i++) {
+            last.add(new Term(2, 2, new int[] {i, i}));
+        }
+        terms.add(last);
+        return terms;
+    }
+
+    private static List<List<Term>> hessian(int dimension) {
+        List<List<Term>> terms = firstDerivatives(dimension);
+        for (int i = 1; i <= dimension; i++) {
+            for (int j = i; j <= dimension; j++) {
+                terms.add(List.of(new Term(1, 1, new int[] {terms.size()}), new Term(2, 2, new int[] {i, j})));
+            }
+        }
+        return terms;
+    }
+
+    /** The derivatives up to an order from two to four in one variable. */
+    private static List<List<Term>> line(int order) {
+        List<List<Term>> terms = firstDerivatives(1);
+        terms.add(List.of(new Term(1, 1, new int[] {2}), new Term(2, 2, new int[] {1, 1})));
+        if (order > 2) {
             terms.add(List.of(
-                    new Term(1, 1, new int[] {3}), new Term(2, 2, new int[] {1, 1}), new Term(2, 2, new int[] {2, 2})));
+                    new Term(1, 1, new int[] {3}), new Term(6, 2, new int[] {1, 2}), new Term(6, 3, new int[] {1, 1, 1
+                    })));
         }
-        return new JetRules(terms);
+        if (order > 3) {
+            terms.add(List.of(
+                    new Term(1, 1, new int[] {4}),
+                    new Term(8, 2, new int[] {1, 3}),
+                    new Term(6, 2, new int[] {2, 2}),
+                    new Term(36, 3, new int[] {1, 1, 2}),
+                    new Term(24, 4, new int[] {1, 1, 1, 1})));
+        }
+        return terms;
     }
 }
