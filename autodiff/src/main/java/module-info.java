@@ -3,6 +3,7 @@ module dev.fluxion.autodiff {
     requires transitive dev.fluxion.kernels;
 
     exports dev.fluxion.autodiff.custom;
+    exports dev.fluxion.autodiff.data;
     exports dev.fluxion.autodiff.graph;
     exports dev.fluxion.autodiff.image;
     exports dev.fluxion.autodiff.jet;

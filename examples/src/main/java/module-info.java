@@ -6,6 +6,7 @@ module dev.fluxion.examples {
 
     provides dev.fluxion.solver.study.Study with
             dev.fluxion.examples.study.Bars,
+            dev.fluxion.examples.study.BnFree,
             dev.fluxion.examples.study.DeepPinn;
     provides dev.fluxion.autodiff.custom.CustomOp with
             dev.fluxion.examples.ErrorFunction;

@@ -13,7 +13,6 @@ import dev.fluxion.stablegrad.Schedule;
 import dev.fluxion.stablegrad.StableGradOptions;
 import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.Trainer;
-import dev.fluxion.stablegrad.TrainingListener;
 import dev.fluxion.stablegrad.TrainingOptions;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Collections;
@@ -48,7 +47,7 @@ record DeepRun(
         Mlp network = Mlp.of(problem.features(), Collections.nCopies(depth, WIDTH), Activation.TANH, 1);
         try (Workers workers = new Workers(1)) {
             DeepObjective objective = new DeepObjective(problem, network, seed, workers);
-            Watch watch = new Watch(objective);
+            DivergenceWatch watch = new DivergenceWatch(objective::resample);
             TrainingResult result = Trainer.train(
                     objective,
                     initial(network, seed),
@@ -56,9 +55,9 @@ record DeepRun(
                             "study", method, steps, rate, new Schedule.Cosine(0), stableGrad, clip)),
                     TrainingOptions.DEFAULT
                             .withBalancing(new Balancing.Fixed())
-                            .withStopRequested(() -> stop.getAsBoolean() || watch.diverged),
+                            .withStopRequested(() -> stop.getAsBoolean() || watch.diverged()),
                     watch);
-            boolean failed = watch.diverged || !result.reason().sound();
+            boolean failed = watch.diverged() || !result.reason().sound();
             return failed
                     ? new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}
                     : new double[] {objective.error(result.parameters()), result.loss()};
@@ -73,23 +72,5 @@ record DeepRun(
             }
         }
         return parameters;
-    }
-
-    /** Draws the points of each step. A step that begins twice is one that the trainer went back to. */
-    private static final class Watch implements TrainingListener {
-        private final DeepObjective objective;
-        private int last = -1;
-        private boolean diverged;
-
-        Watch(DeepObjective objective) {
-            this.objective = objective;
-        }
-
-        @Override
-        public void beforeStep(int step) {
-            diverged |= step == last;
-            last = step;
-            objective.resample(step);
-        }
     }
 }
