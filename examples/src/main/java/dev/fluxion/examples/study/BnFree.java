@@ -36,28 +36,18 @@ public final class BnFree implements Study {
     /** A network and what it is trained on. */
     private enum Model {
         /** The setting of bar B6. */
-        NARROW_20("resnet-20-narrow", 16, 0.6, 32, 300, n -> narrow(20, n)),
-        NARROW_56("resnet-56-narrow", 16, 0.6, 32, 300, n -> narrow(56, n)),
-        RESNET_20("resnet-20", 32, 1, 128, 2000, n -> wide(20, n)),
-        RESNET_56("resnet-56", 32, 1, 128, 2000, n -> wide(56, n));
+        NARROW_20("resnet-20-narrow", 32, 300, n -> narrow(20, n)),
+        NARROW_56("resnet-56-narrow", 32, 300, n -> narrow(56, n)),
+        RESNET_20("resnet-20", 128, 2000, n -> wide(20, n)),
+        RESNET_56("resnet-56", 128, 2000, n -> wide(56, n));
 
         private final String label;
-        private final int size;
-        private final double noise;
         private final int batch;
         private final int steps;
         private final Function<Normalization, ImageNetwork> network;
 
-        Model(
-                String label,
-                int size,
-                double noise,
-                int batch,
-                int steps,
-                Function<Normalization, ImageNetwork> network) {
+        Model(String label, int batch, int steps, Function<Normalization, ImageNetwork> network) {
             this.label = label;
-            this.size = size;
-            this.noise = noise;
             this.batch = batch;
             this.steps = steps;
             this.network = network;
@@ -72,13 +62,13 @@ public final class BnFree implements Study {
         }
 
         static List<Model> of(boolean quick) {
-            return quick ? List.of(NARROW_20, NARROW_56) : List.of(NARROW_20, NARROW_56, RESNET_20, RESNET_56);
+            return quick ? List.of(NARROW_20) : List.of(values());
         }
     }
 
     /** A method and the rates from which it may choose. */
     private enum Method {
-        SGD("sgd", List.of("3e-3", "1e-2", "3e-2", "1e-1", "3e-1")),
+        SGD("sgd", List.of("1e-3", "3e-3", "1e-2", "3e-2", "1e-1")),
         ADAMW("adamw", List.of("3e-4", "1e-3", "3e-3", "1e-2"));
 
         private final String label;
@@ -147,6 +137,11 @@ public final class BnFree implements Study {
             return Map.of("network", model.label, "init", STARTS.get(start), "method", method.label, "arm", arm.label);
         }
 
+        /** Whether an arm is compared at the rate of the bar as well. */
+        boolean atBar(Arm arm) {
+            return method == Method.ADAMW && arm != Arm.SHORT_MEMORY;
+        }
+
         String label() {
             return model.label + ", " + method.label + ", " + STARTS.get(start);
         }
@@ -187,7 +182,7 @@ public final class BnFree implements Study {
 
     @Override
     public List<Long> seeds(boolean quick) {
-        return LongStream.range(0, quick ? 3 : 5).boxed().toList();
+        return LongStream.range(0, quick ? 5 : 10).boxed().toList();
     }
 
     @Override
@@ -208,7 +203,7 @@ public final class BnFree implements Study {
                     String best = bestRate(cell, arm, results);
                     settings.seeds().forEach(seed -> runs.add(run(cell, arm, best, seed)));
                 }
-                if (cell.method == Method.ADAMW) {
+                if (cell.atBar(arm)) {
                     settings.seeds().stream()
                             .map(seed -> run(cell, arm, BAR_RATE, seed))
                             .filter(run ->
@@ -228,7 +223,6 @@ public final class BnFree implements Study {
                 levels,
                 settings -> new ImageRun(
                                 cell.model.network.apply(arm.normalization),
-                                cell.model.noise,
                                 cell.start,
                                 cell.method.with(arm.beta2),
                                 Double.parseDouble(rate),
@@ -275,7 +269,7 @@ public final class BnFree implements Study {
         for (Cell cell : Cell.of(settings.quick())) {
             for (Arm arm : Arm.of(cell.method)) {
                 row(cell, arm, bestRate(cell, arm, results), settings, results, tuned);
-                if (cell.method == Method.ADAMW) {
+                if (cell.atBar(arm)) {
                     row(cell, arm, BAR_RATE, settings, results, fixed);
                 }
             }

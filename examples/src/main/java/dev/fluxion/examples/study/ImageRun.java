@@ -26,13 +26,11 @@ import java.util.function.BooleanSupplier;
 /**
  * One training of a classifier of {@link Gratings}, f32: no image is seen twice, and the rate rises over the first 20 steps, then falls to 0 by a cosine.
  *
- * @param noise of the images
  * @param batch images per step
  * @param clip largest gradient norm, if any
  */
 record ImageRun(
         ImageNetwork network,
-        double noise,
         Initialization initialization,
         FirstOrderMethod method,
         double rate,
@@ -44,12 +42,15 @@ record ImageRun(
     private static final long TEST_SEED = -1;
     private static final int WARM_UP = 20;
 
+    /** As strong as the waves. */
+    private static final double NOISE = 1;
+
     /**
      * Trains and measures: the share of 1000 test images that are classified rightly, and the last loss. Where the loss was once not finite, it
      * is infinite, and the share that of a guess.
      */
     double[] measure(long seed, BooleanSupplier stop) {
-        Gratings images = new Gratings(network.input().height(), noise, seed, Math.multiplyExact(steps + 1, batch));
+        Gratings images = new Gratings(network.input().height(), NOISE, seed, Math.multiplyExact(steps + 1, batch));
         try (Workers workers = new Workers(1);
                 BatchLoader loader = new BatchLoader(images, Precision.F32, batch, Augmentation.NONE, seed)) {
             ImageEngine engine = ImageEngine.create(Precision.F32, network, batch, workers);
@@ -72,7 +73,7 @@ record ImageRun(
     }
 
     private double accuracy(ImageEngine engine, TrainingResult result) {
-        ImageSet test = new Gratings(network.input().height(), noise, TEST_SEED, TEST_IMAGES);
+        ImageSet test = new Gratings(network.input().height(), NOISE, TEST_SEED, TEST_IMAGES);
         int right = 0;
         for (int from = 0; from < TEST_IMAGES; from += batch) {
             Batch images = Batch.of(test, Precision.F32, from, Math.min(from + batch, TEST_IMAGES));
