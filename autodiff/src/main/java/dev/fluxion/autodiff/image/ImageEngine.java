@@ -39,6 +39,12 @@ public sealed interface ImageEngine permits ImageEngineF32, ImageEngineF64 {
      */
     double gradient(Buffer parameters, Buffer pixels, int[] labels, double smoothing, Buffer gradient);
 
+    /**
+     * Which random numbers the dropout and stochastic depth of the gradients that follow use: to be called before each step, with its number. 0 and 0 in the
+     * beginning.
+     */
+    void randomness(long seed, long step);
+
     /** Moments of the derivatives of the loss by the logits in the last {@link #gradient}: the prediction gradient of StableGrad. */
     Moments predictionGradient();
 

@@ -8,6 +8,7 @@ import dev.fluxion.kernels.ReductionsF32;
 import dev.fluxion.kernels.SoftmaxCrossEntropyF32;
 import dev.fluxion.kernels.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,13 +22,17 @@ final class ImageEngineF32 implements ImageEngine {
     private final ImageOpsF32 ops;
     private final int[] stops;
     private final double[] losses;
+    private final List<WeightLayerF32> layers;
     private Moments prediction = Moments.NONE;
+    private long seed;
+    private long step;
 
     ImageEngineF32(ImageNetwork network, int batch, Workers workers) {
         this.network = network;
         this.batch = batch;
         this.workers = workers;
         ops = new ImageOpsF32(network, batch, workers.threads());
+        layers = ops.layers();
         int n = network.ops().size();
         stops = IntStream.rangeClosed(0, n)
                 .filter(i -> i == 0 || i == n || network.ops().get(i) instanceof ImageOp.BatchNormalization)
@@ -61,9 +66,7 @@ final class ImageEngineF32 implements ImageEngine {
                     ops.at(logits, i));
         }
         backward(g, count);
-        workers.run(
-                ops.convolutions().size(),
-                (layer, worker) -> ops.convolutions().get(layer).gather(g));
+        workers.run(layers.size(), (layer, worker) -> layers.get(layer).gather(g));
         double loss = 0;
         prediction = Moments.NONE;
         for (int i = 0; i < count; i++) {
@@ -72,6 +75,12 @@ final class ImageEngineF32 implements ImageEngine {
                     prediction.merge(ReductionsF32.moments(ops.adjoint(logits), ops.at(logits, i), network.classes()));
         }
         return loss;
+    }
+
+    @Override
+    public void randomness(long seed, long step) {
+        this.seed = seed;
+        this.step = step;
     }
 
     @Override
@@ -96,12 +105,11 @@ final class ImageEngineF32 implements ImageEngine {
     }
 
     private void prepare(float[] theta) {
-        workers.run(
-                ops.convolutions().size(),
-                (layer, worker) -> ops.convolutions().get(layer).prepare(theta));
+        workers.run(layers.size(), (layer, worker) -> layers.get(layer).prepare(theta));
     }
 
     private void forward(float[] theta, int count, boolean training) {
+        ops.draw(training, seed, step);
         for (int s = 0; s + 1 < stops.length; s++) {
             int from = stops[s];
             int to = stops[s + 1];
@@ -132,7 +140,7 @@ final class ImageEngineF32 implements ImageEngine {
             int to = normalizes(stops[s]) ? stops[s] + 1 : stops[s];
             workers.run(CHUNKS, (chunk, worker) -> {
                 if (last) {
-                    ops.convolutions().forEach(layer -> layer.clear(chunk));
+                    layers.forEach(layer -> layer.clear(chunk));
                 }
                 for (int image = first(chunk, count); image < first(chunk + 1, count); image++) {
                     for (int op = from; op >= to; op--) {

@@ -4,7 +4,9 @@ import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Philox;
 import dev.fluxion.kernels.Precision;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network from images to logits, as data: ops in the order of the forward pass, each writing one value. Made by {@link ImageNetworkBuilder}.
@@ -27,9 +29,7 @@ public record ImageNetwork(List<ImageShape> values, List<ImageOp> ops, List<Para
                     + " values; one more value than ops, the last a single pixel, are needed");
         }
         for (int i = 0; i < ops.size(); i++) {
-            int read = ops.get(i) instanceof ImageOp.Add add
-                    ? Math.max(add.in(), add.other())
-                    : ops.get(i).in();
+            int read = Math.max(ops.get(i).in(), ops.get(i).other());
             if (ops.get(i).out() != i + 1 || read > i) {
                 throw new IllegalArgumentException(
                         "op " + i + " must read earlier values and write value " + (i + 1) + ", found " + ops.get(i));
@@ -54,10 +54,12 @@ public record ImageNetwork(List<ImageShape> values, List<ImageOp> ops, List<Para
 
     /**
      * Initial parameters; range l draws from stream l of the counter-based generator. Biases and shifts are 0 except biases under
-     * {@link Initialization#TORCH}, scales are 1. {@link Initialization#AWARE} has gain √2 after the first layer, as suits rectifiers.
+     * {@link Initialization#TORCH}, scales are 1. The gain of {@link Initialization#AWARE} is that of what the layer reads: √2 after a rectifier, the
+     * {@link Initialization#gain activation's} after another, twice as much after a gate, whose σ starts near 1/2, and 1 after none.
      */
     public Buffer initialize(Precision precision, Initialization initialization, long seed) {
         Buffer parameters = Buffer.allocate(precision, parameters());
+        Map<Integer, Double> gains = gains();
         int fanIn = 1;
         for (int l = 0; l < ranges.size(); l++) {
             ParameterRange range = ranges.get(l);
@@ -65,7 +67,7 @@ public record ImageNetwork(List<ImageShape> values, List<ImageOp> ops, List<Para
             for (int i = 0; i < range.length(); i++) {
                 double value =
                         switch (range.kind()) {
-                            case WEIGHT -> weight(initialization, l, range, seed, i);
+                            case WEIGHT -> weight(initialization, gains.get(range.offset()), l, range, seed, i);
                             case BIAS -> initialization == Initialization.TORCH ? uniform(fanIn, seed, l, i) : 0;
                             case SCALE -> 1;
                         };
@@ -75,10 +77,43 @@ public record ImageNetwork(List<ImageShape> values, List<ImageOp> ops, List<Para
         return parameters;
     }
 
-    private static double weight(Initialization initialization, int l, ParameterRange range, long seed, int i) {
+    /** The gains of the layers by the offsets of their weights. */
+    private Map<Integer, Double> gains() {
+        Map<Integer, Double> gains = new HashMap<>();
+        for (ImageOp op : ops) {
+            if (op instanceof ImageOp.Convolution c) {
+                gains.put(c.weights(), gain(c.in()));
+            }
+        }
+        return gains;
+    }
+
+    /** 1/√E[x²] of a value x, where what enters its last activation has the variance 1. */
+    private double gain(int value) {
+        if (value == 0) {
+            return 1;
+        }
+        ImageOp op = ops.get(value - 1);
+        return switch (op) {
+            case ImageOp.Convolution c -> 1;
+            case ImageOp.BatchNormalization b -> 1;
+            case ImageOp.Add a -> 1;
+            case ImageOp.Rectifier r -> RECTIFIER_GAIN;
+            case ImageOp.Unit u -> Initialization.gain(u.function());
+            case ImageOp.Gate g -> 2 * gain(g.in());
+            case ImageOp.Dropout d -> gain(d.in());
+            case ImageOp.StochasticDepth d -> gain(d.in());
+            case ImageOp.Subsample s -> gain(s.in());
+            case ImageOp.MaximumPool m -> gain(m.in());
+            case ImageOp.GlobalAverage g -> gain(g.in());
+        };
+    }
+
+    private static double weight(
+            Initialization initialization, double gain, int l, ParameterRange range, long seed, int i) {
         return switch (initialization) {
             case GLOROT -> Math.sqrt(2.0 / (range.fanIn() + range.fanOut())) * Philox.gaussian(seed, l, i);
-            case AWARE -> (l == 0 ? 1 : RECTIFIER_GAIN) / Math.sqrt(range.fanIn()) * Philox.gaussian(seed, l, i);
+            case AWARE -> gain / Math.sqrt(range.fanIn()) * Philox.gaussian(seed, l, i);
             case TORCH -> uniform(range.fanIn(), seed, l, i);
         };
     }

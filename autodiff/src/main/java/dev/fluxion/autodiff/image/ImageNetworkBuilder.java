@@ -1,5 +1,6 @@
 package dev.fluxion.autodiff.image;
 
+import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.ConvolutionShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,27 @@ public final class ImageNetworkBuilder {
     /** A convolution with a square, odd kernel and padding that keeps the size at stride 1, then the normalisation. */
     public int convolution(int in, int channels, int kernel, int stride) {
         ImageShape x = shape(in);
-        ConvolutionShape s = ConvolutionShape.same(x.height(), x.width(), x.channels(), channels, kernel, stride);
+        return normalized(in, ConvolutionShape.same(x.height(), x.width(), x.channels(), channels, kernel, stride));
+    }
+
+    /** The same with a kernel of its own for each channel. */
+    public int depthwise(int in, int kernel, int stride) {
+        ImageShape x = shape(in);
+        int channels = x.channels();
+        return normalized(
+                in,
+                new ConvolutionShape(
+                        x.height(), x.width(), channels, channels, kernel, kernel, stride, kernel / 2, 1, channels));
+    }
+
+    private int normalized(int in, ConvolutionShape s) {
         return switch (normalization) {
             case NONE -> convolution(in, s, true);
             case BATCH -> batchNormalization(convolution(in, s, false));
         };
     }
 
-    /** Logits of the features of a single pixel. */
+    /** A pointwise convolution with biases, without normalisation; of a single pixel a dense layer. */
     public int dense(int in, int outputs) {
         ImageShape x = shape(in);
         return convolution(in, ConvolutionShape.same(x.height(), x.width(), x.channels(), outputs, 1, 1), true);
@@ -63,6 +77,40 @@ public final class ImageNetworkBuilder {
     public int rectifier(int in) {
         int out = add(shape(in));
         ops.add(new ImageOp.Rectifier(in, out));
+        return out;
+    }
+
+    /** {@code f(in)} with f(0) = 0. */
+    public int unit(int in, Activation function) {
+        int out = add(shape(in));
+        ops.add(new ImageOp.Unit(in, out, function));
+        return out;
+    }
+
+    /**
+     * {@code in·σ(W₂·silu(W₁·mean + b₁) + b₂)}, channel by channel, with the mean over all pixels (Hu, Shen and Sun, Squeeze-and-excitation networks, 2018).
+     *
+     * @param squeezed rows of W₁
+     */
+    public int squeezeAndExcite(int in, int squeezed) {
+        int z = unit(dense(globalAverage(in), squeezed), Activation.SILU);
+        int gate = dense(z, shape(in).channels());
+        int out = add(shape(in));
+        ops.add(new ImageOp.Gate(in, gate, out));
+        return out;
+    }
+
+    /** Dropout of single numbers in training. */
+    public int dropout(int in, double probability) {
+        int out = add(shape(in));
+        ops.add(new ImageOp.Dropout(in, out, probability));
+        return out;
+    }
+
+    /** Dropout of whole images in training, for the branch of a block that has a shortcut. */
+    public int stochasticDepth(int in, double probability) {
+        int out = add(shape(in));
+        ops.add(new ImageOp.StochasticDepth(in, out, probability));
         return out;
     }
 

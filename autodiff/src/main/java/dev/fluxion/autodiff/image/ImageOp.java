@@ -1,5 +1,6 @@
 package dev.fluxion.autodiff.image;
 
+import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.ConvolutionShape;
 
 /**
@@ -7,14 +8,19 @@ import dev.fluxion.kernels.ConvolutionShape;
  * {@link ImageNetwork#values} and the offset in the flat parameter buffer.
  */
 public sealed interface ImageOp {
-    /** The value that is read; of {@link Add} the first. */
+    /** The value that is read; of {@link Add} and {@link Gate} the first. */
     int in();
+
+    /** The second value that is read, -1 for ops that read one. */
+    default int other() {
+        return -1;
+    }
 
     /** The value that is written. */
     int out();
 
     /**
-     * {@code out = in ∗ w + b}. A dense layer is a pointwise convolution of a single pixel.
+     * {@code out = in ∗ w + b}. A dense layer is a pointwise convolution of a single pixel; one with a group per channel is computed as a depthwise one.
      *
      * @param weights offset of {@code [ky][kx][ci][co]}
      * @param biases offset of b, -1 where there is none
@@ -32,6 +38,40 @@ public sealed interface ImageOp {
     /** {@code out = max(in, 0)}. */
     record Rectifier(int in, int out) implements ImageOp {}
 
+    /**
+     * {@code out = f(in)}.
+     *
+     * @param function f, with f(0) = 0
+     */
+    record Unit(int in, int out, Activation function) implements ImageOp {
+        /** @throws IllegalArgumentException for softplus, which would fill the padding of channels */
+        public Unit {
+            if (function == Activation.SOFTPLUS) {
+                throw new IllegalArgumentException("softplus is not 0 at 0");
+            }
+        }
+    }
+
+    /** {@code out = in·σ(other)} with the logistic function σ, channel by channel; {@code other} is a single pixel. */
+    record Gate(int in, int other, int out) implements ImageOp {}
+
+    /** In training, each number is 0 with this probability, else divided by the rest of it; otherwise nothing changes. */
+    record Dropout(int in, int out, double probability) implements ImageOp {
+        public Dropout {
+            requireProbability(probability);
+        }
+    }
+
+    /**
+     * In training, the whole image is 0 with this probability, else divided by the rest of it; otherwise nothing changes (Huang et al., Deep networks
+     * with stochastic depth, 2016).
+     */
+    record StochasticDepth(int in, int out, double probability) implements ImageOp {
+        public StochasticDepth {
+            requireProbability(probability);
+        }
+    }
+
     /** {@code out = in + other}. */
     record Add(int in, int other, int out) implements ImageOp {}
 
@@ -43,4 +83,10 @@ public sealed interface ImageOp {
 
     /** The mean over all pixels. */
     record GlobalAverage(int in, int out) implements ImageOp {}
+
+    private static void requireProbability(double probability) {
+        if (!(probability >= 0 && probability < 1)) {
+            throw new IllegalArgumentException("probability " + probability + " must lie in [0, 1)");
+        }
+    }
 }

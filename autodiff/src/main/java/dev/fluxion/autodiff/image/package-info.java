@@ -1,7 +1,7 @@
 /**
  * Networks from images to classes. An {@link dev.fluxion.autodiff.image.ImageNetwork} is data, a list of
  * {@link dev.fluxion.autodiff.image.ImageOp} with offsets into one flat parameter buffer;
- * {@link dev.fluxion.autodiff.image.ResNet} and {@link dev.fluxion.autodiff.image.ImageNetworkBuilder} make them, and an
+ * {@link dev.fluxion.autodiff.image.ResNet}, {@link dev.fluxion.autodiff.image.EfficientNet} and {@link dev.fluxion.autodiff.image.ImageNetworkBuilder} make them, and an
  * {@link dev.fluxion.autodiff.image.ImageEngine} gives loss and gradient.
  *
  * {@snippet :

@@ -2,9 +2,11 @@ package dev.fluxion.autodiff.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.fluxion.autodiff.network.Initialization;
+import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Moments;
 import dev.fluxion.kernels.Philox;
@@ -33,10 +35,29 @@ class ImageEngineTest {
         return ResNet.cifar(8, List.of(3, 9, 9), new ImageShape(8, 8, 3), CLASSES, normalization);
     }
 
+    /** Inverted bottlenecks with gates, and values with several readers before each of their ops. */
+    private static ImageNetwork bottlenecks(Normalization normalization, double dropped) {
+        ImageNetworkBuilder b = new ImageNetworkBuilder(new ImageShape(7, 9, 3), normalization);
+        int x = b.unit(b.convolution(0, 5, 3, 2), Activation.SILU);
+        int wide = b.unit(b.convolution(x, 11, 1, 1), Activation.GELU);
+        int y = b.squeezeAndExcite(b.unit(b.depthwise(wide, 5, 1), Activation.SILU), 2);
+        int z = b.add(b.stochasticDepth(b.convolution(y, 5, 1, 1), dropped), x);
+        int u = b.add(b.depthwise(z, 3, 2), b.convolution(b.dropout(z, dropped), 5, 3, 2));
+        int v = b.globalAverage(b.add(b.add(b.unit(u, Activation.TANH), b.squeezeAndExcite(u, 3)), u));
+        b.dense(b.add(b.dropout(v, dropped), v), CLASSES);
+        return b.build();
+    }
+
     private static List<ImageNetwork> networks() {
+        return networks(0.3);
+    }
+
+    private static List<ImageNetwork> networks(double dropped) {
         return List.of(
                 all(Normalization.NONE),
                 all(Normalization.BATCH),
+                bottlenecks(Normalization.NONE, dropped),
+                bottlenecks(Normalization.BATCH, dropped),
                 resNet(Normalization.NONE),
                 resNet(Normalization.BATCH));
     }
@@ -111,7 +132,7 @@ class ImageEngineTest {
     @Test
     void logitsAreThoseOfTrainingOnceTheRunningAveragesAreThoseOfTheBatch() {
         try (Workers workers = new Workers(1)) {
-            for (ImageNetwork network : networks()) {
+            for (ImageNetwork network : networks(0)) {
                 Case k = new Case(network, Precision.F64, 13);
                 ImageEngine engine = ImageEngine.create(Precision.F64, network, 13, workers);
                 double loss = 0;
@@ -130,6 +151,25 @@ class ImageEngineTest {
                 boolean normalized = network.ranges().stream().anyMatch(r -> r.kind() == ParameterRange.Kind.SCALE);
                 assertEquals(loss, mean, normalized ? 0.1 * loss : 1e-12); // the running variance is the unbiased one
             }
+        }
+    }
+
+    @Test
+    void whatIsDroppedFollowsFromSeedAndStepAndNothingIsDroppedFromLogits() {
+        try (Workers workers = new Workers(1)) {
+            ImageNetwork dropping = bottlenecks(Normalization.NONE, 0.3);
+            Case k = new Case(dropping, Precision.F64, 7);
+            ImageEngine engine = ImageEngine.create(Precision.F64, dropping, 7, workers);
+            engine.randomness(3, 8);
+            double loss = engine.gradient(k.parameters, k.pixels, k.labels, 0, k.gradient);
+            engine.randomness(3, 9);
+            assertNotEquals(loss, engine.gradient(k.parameters, k.pixels, k.labels, 0, k.gradient));
+            double[][] logits = engine.logits(k.parameters, k.pixels, 7);
+            engine.randomness(3, 8);
+            assertEquals(loss, engine.gradient(k.parameters, k.pixels, k.labels, 0, k.gradient));
+            ImageNetwork whole = bottlenecks(Normalization.NONE, 0);
+            assertArrayEquals(
+                    ImageEngine.create(Precision.F64, whole, 7, workers).logits(k.parameters, k.pixels, 7), logits);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxion.examples.study;
 
+import dev.fluxion.autodiff.image.EfficientNet;
 import dev.fluxion.autodiff.image.ImageNetwork;
 import dev.fluxion.autodiff.image.ImageShape;
 import dev.fluxion.autodiff.image.Normalization;
@@ -39,7 +40,8 @@ public final class BnFree implements Study {
         NARROW_20("resnet-20-narrow", 32, 300, n -> narrow(20, n)),
         NARROW_56("resnet-56-narrow", 32, 300, n -> narrow(56, n)),
         RESNET_20("resnet-20", 128, 2000, n -> wide(20, n)),
-        RESNET_56("resnet-56", 128, 2000, n -> wide(56, n));
+        RESNET_56("resnet-56", 128, 2000, n -> wide(56, n)),
+        EFFICIENTNET_B0("efficientnet-b0", 32, 1000, n -> EfficientNet.b0(new ImageShape(32, 32, 3), 10, n, 1));
 
         private final String label;
         private final int batch;
@@ -167,7 +169,7 @@ public final class BnFree implements Study {
 
     @Override
     public String description() {
-        return "ResNets with batch normalisation, without, and without but with StableGrad, clipping or shorter memory, SGD and AdamW";
+        return "ResNets and EfficientNet with batch normalisation, without, and without but with StableGrad, clipping or shorter memory, SGD and AdamW";
     }
 
     @Override

@@ -55,7 +55,10 @@ record ImageRun(
                 BatchLoader loader = new BatchLoader(images, Precision.F32, batch, Augmentation.NONE, seed)) {
             ImageEngine engine = ImageEngine.create(Precision.F32, network, batch, workers);
             ImageObjective objective = new ImageObjective(network, engine, loader.batch(0));
-            DivergenceWatch watch = new DivergenceWatch(step -> objective.batch(loader.batch(step)));
+            DivergenceWatch watch = new DivergenceWatch(step -> {
+                engine.randomness(seed, step);
+                objective.batch(loader.batch(step));
+            });
             TrainingResult result = Trainer.train(
                     objective,
                     network.initialize(Precision.F32, initialization, seed),
