@@ -16,7 +16,7 @@ public final class JetActivationF32 {
 
     /** Elements of scratch space that {@link #forward} and {@link #backward} need. */
     public static int scratch(JetRules rules, int n) {
-        return (rules.order + 2) * LanesF32.stride(n) + rules.channels * LENGTH;
+        return (rules.order + 2) * LanesF32.stride(n) + JetTableF32.scratch(rules);
     }
 
     /**

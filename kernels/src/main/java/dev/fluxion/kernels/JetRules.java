@@ -1,5 +1,7 @@
 package dev.fluxion.kernels;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +11,8 @@ import java.util.Optional;
  *
  * <pre>{@code y_c = Σ_terms coefficient · f_order · Π_factors h_factor,      y_0 = f_0}</pre>
  *
- * which is Faà di Bruno's formula as a table. The tables are flat arrays, so that kernels loop over them without touching objects.
+ * which is Faà di Bruno's formula as a table. The tables are flat arrays, so that kernels loop over them without touching objects; the terms of a channel stand by
+ * their order.
  */
 public final class JetRules {
     /**
@@ -29,12 +32,15 @@ public final class JetRules {
     final int[] termOrder;
     final int[] factorStart;
     final int[] factor;
+    final int[] product;
+    final int[] shorter;
+    final int[] multiplier;
     final Optional<SecondOrderRules> secondOrder;
     final Optional<ChainRules> chains;
 
     /**
      * @param terms the terms of each channel; those of channel 0 must be the single term {@code 1·f_0}
-     * @throws IllegalArgumentException if channel 0 is anything else, or a factor is not a channel from 1 on
+     * @throws IllegalArgumentException if channel 0 is anything else, a factor is not a channel from 1 on, or a term of another channel has none
      */
     public JetRules(List<List<Term>> terms) {
         channels = terms.size();
@@ -52,22 +58,32 @@ public final class JetRules {
         termOrder = new int[termCount];
         factorStart = new int[termCount + 1];
         factor = new int[factorCount];
+        product = new int[termCount];
+        Monomials monomials = new Monomials(channels);
         int t = 0;
         int f = 0;
         int highest = 0;
         for (int c = 0; c < channels; c++) {
-            for (Term term : terms.get(c)) {
+            for (Term term : sorted(terms.get(c))) {
                 coefficientF64[t] = term.coefficient();
                 coefficientF32[t] = (float) term.coefficient();
                 termOrder[t] = checkedOrder(c, term.order());
                 highest = Math.max(highest, term.order());
+                if (c > 0 && term.factors().length == 0) {
+                    throw new IllegalArgumentException("channel " + c + " has a term without factors");
+                }
                 for (int channel : term.factors()) {
                     factor[f++] = checkedFactor(c, channel);
                 }
+                product[t] = c == 0
+                        ? 0
+                        : monomials.number(Arrays.stream(term.factors()).boxed().toList());
                 factorStart[++t] = f;
             }
             termStart[c + 1] = t;
         }
+        shorter = monomials.shorter();
+        multiplier = monomials.factor();
         order = highest;
         secondOrder = SecondOrderRules.of(terms);
         chains = ChainRules.of(terms);
@@ -81,6 +97,10 @@ public final class JetRules {
     /** The highest derivative of the activation that occurs. */
     public int order() {
         return order;
+    }
+
+    private static List<Term> sorted(List<Term> terms) {
+        return terms.stream().sorted(Comparator.comparingInt(Term::order)).toList();
     }
 
     private static boolean isValue(List<Term> terms) {

@@ -38,11 +38,17 @@ final class TileExecutorF32 {
         private Workspace(TileExecutorF32 e, Workspace shared) {
             values = shared.values.length < e.valueSize ? LanesF32.rows(e.valueSize) : shared.values;
             adjoints = shared.adjoints.length < e.adjointSize ? LanesF32.rows(e.adjointSize) : shared.adjoints;
-            scratch = shared.scratch.length < e.scratchSize ? new float[e.scratchSize] : shared.scratch;
+            scratch = shared.scratch.length < e.scratchSize ? LanesF32.rows(e.scratchSize) : shared.scratch;
             rowScratch = new float[2 * e.n];
             custom = new CustomRowsF32(e.program.operations(), e.n);
         }
     }
+
+    /**
+     * Where scratch rows begin: at a cache line, but at other addresses modulo 4096 than the rows of the tensors, with whose stores the processor would
+     * otherwise confuse their loads.
+     */
+    private static final int SCRATCH = LanesF32.START + 5 * LanesF32.line(1);
 
     private final TileProgram program;
     private final Mlp network;
@@ -98,7 +104,7 @@ final class TileExecutorF32 {
         int jets = LanesF32.START + LanesF32.line(program.rows() * n);
         ping = new int[] {jets, jets + widest};
         adjointSize = jets + 2 * widest;
-        scratchSize = Math.max(JetActivationF32.scratch(rules, n), GemmF32.SCRATCH);
+        scratchSize = Math.max(SCRATCH + JetActivationF32.scratch(rules, n), GemmF32.SCRATCH);
     }
 
     /** Arrays for this program, those of {@code shared} where they are large enough: one tile is done before the next begins. */
@@ -140,7 +146,7 @@ final class TileExecutorF32 {
                             network.hidden().get(layer),
                             n,
                             w.scratch,
-                            0);
+                            SCRATCH);
                 case TileOp.Load(int column, int out) ->
                     ElementwiseF32.copy(points.columns[column], tile * n, v, valueRow(out), n);
                 case TileOp.Unary(var f, int a, int out) -> RowOpsF32.unary(f, v, valueRow(a), valueRow(out), n);
@@ -335,7 +341,7 @@ final class TileExecutorF32 {
                 network.hidden().get(layer),
                 n,
                 w.scratch,
-                0);
+                SCRATCH);
     }
 
     /** Where the adjoint of a layer's output lies. */

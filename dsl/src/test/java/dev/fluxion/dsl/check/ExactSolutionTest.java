@@ -80,6 +80,16 @@ class ExactSolutionTest {
         assertEquals(List.of(Code.E0602), codes(KOVASZNAY.replace("p = (1 - exp(2*l*x))/2", "p = (1 - exp(2*l*x))/3")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e12", "1e5", "1e-9"})
+    void roundingOnAFaceIsMeasuredByTheSolutionInside(String size) {
+        String text = "param c = " + size + "\ndomain x in [0, 1000], y in [0, 500]\nunknown u\n"
+                + "exact u = c*sin(pi*x/1000)*sin(2*pi*y/500)\n"
+                + "eq -lap(u) = c*((pi/1000)^2 + (2*pi/500)^2)*sin(pi*x/1000)*sin(2*pi*y/500)\nbc u = 0 on boundary\n";
+        assertEquals(List.of(), codes(text));
+        assertEquals(List.of(Code.E0603), codes(text.replace("u = 0 on", "u = 1e-4*c*sin(pi*x/1000) on")));
+    }
+
     @Test
     void theSignOfTheNormalCounts() {
         String text =
