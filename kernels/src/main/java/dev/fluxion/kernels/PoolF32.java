@@ -8,8 +8,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
- * Maximum and global average pooling of one image, with their adjoints; images are as in {@link ConvolutionF32}. Average pooling over windows is a
- * {@link DepthwiseF32 depthwise convolution} with equal weights.
+ * Maximum, average and global average pooling of one image, with their adjoints; images are as in {@link ConvolutionF32}.
  */
 public final class PoolF32 {
     private PoolF32() {}
@@ -80,6 +79,61 @@ public final class PoolF32 {
                 }
             }
         }
+    }
+
+    /**
+     * {@code y[oy][ox][c] = mean x[iy][ix][c]} over the pixels of the window that lie in the image. Modified: y. Not modified: x.
+     *
+     * @param shape a depthwise shape whose padding is smaller than its window, so that no window is empty
+     */
+    public static void average(ConvolutionShape shape, float[] x, int xOff, float[] y, int yOff) {
+        int channels = LanesF32.pad(shape.inputs());
+        for (int i = 0; i < shape.outputHeight() * shape.outputWidth(); i++) {
+            int oy = i / shape.outputWidth();
+            int ox = i % shape.outputWidth();
+            int lastY = shape.lastRow(oy);
+            int lastX = shape.lastColumn(ox);
+            int pixels = windowPixels(shape, oy, ox);
+            for (int c = 0; c < channels; c += LENGTH) {
+                FloatVector sum = FloatVector.zero(SPECIES);
+                for (int iy = shape.firstPixel(oy); iy <= lastY; iy += shape.dilation()) {
+                    for (int ix = shape.firstPixel(ox); ix <= lastX; ix += shape.dilation()) {
+                        sum = sum.add(
+                                FloatVector.fromArray(SPECIES, x, xOff + (iy * shape.width() + ix) * channels + c));
+                    }
+                }
+                sum.div(pixels).intoArray(y, yOff + i * channels + c);
+            }
+        }
+    }
+
+    /** {@code dx = }the adjoint of {@link #average}: each output's adjoint in equal shares to the pixels of its window. Modified: dx. Not modified: dy. */
+    public static void averageAdjoint(ConvolutionShape shape, float[] dy, int dyOff, float[] dx, int dxOff) {
+        int channels = LanesF32.pad(shape.inputs());
+        Arrays.fill(dx, dxOff, dxOff + shape.height() * shape.width() * channels, 0);
+        for (int i = 0; i < shape.outputHeight() * shape.outputWidth(); i++) {
+            int oy = i / shape.outputWidth();
+            int ox = i % shape.outputWidth();
+            int lastY = shape.lastRow(oy);
+            int lastX = shape.lastColumn(ox);
+            int pixels = windowPixels(shape, oy, ox);
+            for (int c = 0; c < channels; c += LENGTH) {
+                FloatVector share = FloatVector.fromArray(SPECIES, dy, dyOff + i * channels + c)
+                        .div(pixels);
+                for (int iy = shape.firstPixel(oy); iy <= lastY; iy += shape.dilation()) {
+                    for (int ix = shape.firstPixel(ox); ix <= lastX; ix += shape.dilation()) {
+                        int pixel = dxOff + (iy * shape.width() + ix) * channels + c;
+                        FloatVector.fromArray(SPECIES, dx, pixel).add(share).intoArray(dx, pixel);
+                    }
+                }
+            }
+        }
+    }
+
+    private static int windowPixels(ConvolutionShape shape, int oy, int ox) {
+        int rows = (shape.lastRow(oy) - shape.firstPixel(oy)) / shape.dilation() + 1;
+        int columns = (shape.lastColumn(ox) - shape.firstPixel(ox)) / shape.dilation() + 1;
+        return rows * columns;
     }
 
     /** {@code y[c] = Σ_i x[i][c] / pixels}, the mean over an image. Modified: y. Not modified: x. */

@@ -2,8 +2,10 @@ package dev.fluxion.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PoolF32Test {
@@ -38,6 +40,49 @@ class PoolF32Test {
     }
 
     @Test
+    void averageIsTheMeanOfThePixelsInTheImageAndItsAdjointTheTransposedMap() {
+        for (ConvolutionShape s : SHAPES) {
+            int lanes = LanesF32.pad(s.inputs());
+            int pixels = s.outputHeight() * s.outputWidth();
+            float[] x = levels(s.height() * s.width() * lanes, 9);
+            float[] dy = levels(pixels * lanes, 100);
+            float[] y = new float[pixels * lanes];
+            float[] dx = new float[x.length];
+            PoolF32.average(s, x, 0, y, 0);
+            PoolF32.averageAdjoint(s, dy, 0, dx, 0);
+            double bound = 200 * 4 * Precision.F32.epsilon();
+            double[] expected = new double[x.length];
+            for (int i = 0; i < y.length; i++) {
+                int[] window = window(s, i / lanes / s.outputWidth(), i / lanes % s.outputWidth(), i % lanes);
+                assertEquals(
+                        Arrays.stream(window).mapToDouble(at -> x[at]).average().orElseThrow(), y[i], bound);
+                for (int at : window) {
+                    expected[at] += (double) dy[i] / window.length;
+                }
+            }
+            for (int i = 0; i < x.length; i++) {
+                assertEquals(expected[i], dx[i], bound, s + " adjoint at " + i);
+            }
+        }
+    }
+
+    /** The places of the pixels under an output that lie in the image. */
+    private static int[] window(ConvolutionShape s, int oy, int ox, int channel) {
+        return IntStream.range(0, s.taps())
+                .filter(t -> {
+                    int iy = oy * s.stride() + t / s.kernelWidth() - s.padding();
+                    int ix = ox * s.stride() + t % s.kernelWidth() - s.padding();
+                    return iy >= 0 && iy < s.height() && ix >= 0 && ix < s.width();
+                })
+                .map(t -> {
+                    int iy = oy * s.stride() + t / s.kernelWidth() - s.padding();
+                    int ix = ox * s.stride() + t % s.kernelWidth() - s.padding();
+                    return (iy * s.width() + ix) * LanesF32.pad(s.inputs()) + channel;
+                })
+                .toArray();
+    }
+
+    @Test
     void globalAverageIsTheMeanAndItsAdjointTheTransposedMap() {
         for (int pixels : new int[] {1, 7, 64}) {
             for (int channels : new int[] {1, 13, 31}) {
@@ -64,16 +109,9 @@ class PoolF32Test {
     }
 
     private static int firstMaximum(ConvolutionShape s, float[] x, int oy, int ox, int channel) {
-        int lanes = LanesF32.pad(s.inputs());
         int best = -1;
-        for (int t = 0; t < s.taps(); t++) {
-            int iy = oy * s.stride() + t / s.kernelWidth() - s.padding();
-            int ix = ox * s.stride() + t % s.kernelWidth() - s.padding();
-            int at = (iy * s.width() + ix) * lanes + channel;
-            boolean inside = iy >= 0 && iy < s.height() && ix >= 0 && ix < s.width();
-            if (inside && (best < 0 || x[at] > x[best])) {
-                best = at;
-            }
+        for (int at : window(s, oy, ox, channel)) {
+            best = best < 0 || x[at] > x[best] ? at : best;
         }
         return best;
     }

@@ -105,6 +105,7 @@ public record ImageNetwork(List<ImageShape> values, List<ImageOp> ops, List<Para
             case ImageOp.StochasticDepth d -> gain(d.in());
             case ImageOp.Subsample s -> gain(s.in());
             case ImageOp.MaximumPool m -> gain(m.in());
+            case ImageOp.AveragePool p -> gain(p.in());
             case ImageOp.GlobalAverage g -> gain(g.in());
         };
     }

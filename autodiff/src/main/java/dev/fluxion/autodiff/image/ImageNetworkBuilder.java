@@ -32,12 +32,7 @@ public final class ImageNetworkBuilder {
 
     /** The same with a kernel of its own for each channel. */
     public int depthwise(int in, int kernel, int stride) {
-        ImageShape x = shape(in);
-        int channels = x.channels();
-        return normalized(
-                in,
-                new ConvolutionShape(
-                        x.height(), x.width(), channels, channels, kernel, kernel, stride, kernel / 2, 1, channels));
+        return normalized(in, windows(in, kernel, stride));
     }
 
     private int normalized(int in, ConvolutionShape s) {
@@ -138,12 +133,26 @@ public final class ImageNetworkBuilder {
 
     /** The maximum over windows of {@code size}, padded by half of it. */
     public int maximumPool(int in, int size, int stride) {
-        ImageShape x = shape(in);
-        ConvolutionShape s = new ConvolutionShape(
-                x.height(), x.width(), x.channels(), x.channels(), size, size, stride, size / 2, 1, x.channels());
-        int out = add(new ImageShape(s.outputHeight(), s.outputWidth(), x.channels()));
+        ConvolutionShape s = windows(in, size, stride);
+        int out = add(new ImageShape(s.outputHeight(), s.outputWidth(), s.outputs()));
         ops.add(new ImageOp.MaximumPool(in, out, s));
         return out;
+    }
+
+    /** The mean over windows of {@code size}, padded by half of it; what lies outside the image does not count. */
+    public int averagePool(int in, int size, int stride) {
+        ConvolutionShape s = windows(in, size, stride);
+        int out = add(new ImageShape(s.outputHeight(), s.outputWidth(), s.outputs()));
+        ops.add(new ImageOp.AveragePool(in, out, s));
+        return out;
+    }
+
+    /** A window per channel. */
+    private ConvolutionShape windows(int in, int size, int stride) {
+        ImageShape x = shape(in);
+        int channels = x.channels();
+        return new ConvolutionShape(
+                x.height(), x.width(), channels, channels, size, size, stride, size / 2, 1, channels);
     }
 
     /** The mean over all pixels. */

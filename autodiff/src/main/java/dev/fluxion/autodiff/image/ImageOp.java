@@ -81,6 +81,9 @@ public sealed interface ImageOp {
     /** The maximum over windows; a depthwise shape. */
     record MaximumPool(int in, int out, ConvolutionShape shape) implements ImageOp {}
 
+    /** The mean over the pixels of windows that lie in the image; a depthwise shape. */
+    record AveragePool(int in, int out, ConvolutionShape shape) implements ImageOp {}
+
     /** The mean over all pixels. */
     record GlobalAverage(int in, int out) implements ImageOp {}
 

@@ -65,6 +65,7 @@ final class ImageOpsF32 {
                 case ImageOp.Add a -> {}
                 case ImageOp.Subsample s -> {}
                 case ImageOp.MaximumPool m -> {}
+                case ImageOp.AveragePool p -> {}
                 case ImageOp.GlobalAverage g -> {}
             }
         }
@@ -136,6 +137,7 @@ final class ImageOpsF32 {
                 SubsampleF32.forward(
                         in.height(), in.width(), in.channels(), out.channels(), s.stride(), x, xOff, y, yOff);
             case ImageOp.MaximumPool m -> PoolF32.maximum(m.shape(), x, xOff, y, yOff);
+            case ImageOp.AveragePool p -> PoolF32.average(p.shape(), x, xOff, y, yOff);
             case ImageOp.GlobalAverage g -> PoolF32.globalAverage(in.pixels(), in.channels(), x, xOff, y, yOff);
         }
     }
@@ -214,6 +216,10 @@ final class ImageOpsF32 {
             }
             case ImageOp.MaximumPool m -> {
                 PoolF32.maximumAdjoint(m.shape(), x, xOff, y, yOff, dy, yOff, target, to);
+                addWhere(add, target, dx, xOff, n);
+            }
+            case ImageOp.AveragePool p -> {
+                PoolF32.averageAdjoint(p.shape(), dy, yOff, target, to);
                 addWhere(add, target, dx, xOff, n);
             }
             case ImageOp.GlobalAverage g -> {

@@ -40,10 +40,10 @@ class ImageEngineTest {
         ImageNetworkBuilder b = new ImageNetworkBuilder(new ImageShape(7, 9, 3), normalization);
         int x = b.unit(b.convolution(0, 5, 3, 2), Activation.SILU);
         int wide = b.unit(b.convolution(x, 11, 1, 1), Activation.GELU);
-        int y = b.squeezeAndExcite(b.unit(b.depthwise(wide, 5, 1), Activation.SILU), 2);
+        int y = b.squeezeAndExcite(b.unit(b.depthwise(wide, 5, 1), Activation.TANH), 2);
         int z = b.add(b.stochasticDepth(b.convolution(y, 5, 1, 1), dropped), x);
         int u = b.add(b.depthwise(z, 3, 2), b.convolution(b.dropout(z, dropped), 5, 3, 2));
-        int v = b.globalAverage(b.add(b.add(b.unit(u, Activation.TANH), b.squeezeAndExcite(u, 3)), u));
+        int v = b.globalAverage(b.add(b.add(b.averagePool(u, 3, 1), b.squeezeAndExcite(u, 3)), u));
         b.dense(b.add(b.dropout(v, dropped), v), CLASSES);
         return b.build();
     }
