@@ -346,15 +346,17 @@ public final class BnFree implements Study {
                         cell.method.rates.stream()
                                 .mapToDouble(r -> tuned(cell, arm, r, results))
                                 .toArray()));
-                seeds.add(new StudyChart.Line(
-                        arm.label,
-                        settings.seeds().stream().mapToDouble(s -> s).toArray(),
-                        settings.seeds().stream()
-                                .mapToDouble(s -> measured(cell, arm, BAR_RATE, settings, results)
-                                        .where(Map.of("seed", Long.toString(s)))
-                                        .spread("accuracy")
-                                        .median())
-                                .toArray()));
+                if (cell.atBar(arm)) {
+                    seeds.add(new StudyChart.Line(
+                            arm.label,
+                            settings.seeds().stream().mapToDouble(s -> s).toArray(),
+                            settings.seeds().stream()
+                                    .mapToDouble(s -> measured(cell, arm, BAR_RATE, settings, results)
+                                            .where(Map.of("seed", Long.toString(s)))
+                                            .spread("accuracy")
+                                            .median())
+                                    .toArray()));
+                }
             }
             String name = cell.label().replace(", ", "-");
             charts.add(new StudyChart(
