@@ -32,12 +32,16 @@ final class Domains {
         double step = STEP * size(region);
         List<Patches.Named> all = Patches.of(region);
         List<Patch> patches = all.stream().map(Patches.Named::patch).toList();
-        double[] measures = Surface.of(patches, level, step).measures();
         Map<String, List<Patches.Named>> named = named(region, evaluator);
         List<Domain.Face> faces = new ArrayList<>();
-        for (int i = 0; i < measures.length; i++) {
-            if (measures[i] > 0) {
-                Patch patch = patches.get(i);
+        for (int i = 0; i < patches.size(); i++) {
+            Patch patch = patches.get(i);
+            List<Surface.Portion> earlier = Surface.meeting(patch, patches.subList(0, i)).stream()
+                    .map(Surface.Portion::new)
+                    .toList();
+            Surface surface = new Surface(List.of(new Surface.Portion(patch, Optional.empty(), earlier)), level, step);
+            double measure = surface.measures()[0];
+            if (measure > 0) {
                 Optional<Planes.Plane> plane = Planes.of(patch);
                 String text = plane.map(
                                 p -> evaluator.scope().axes().get(p.axis()).name() + " = " + Numbers.print(p.value()))
@@ -46,11 +50,7 @@ final class Domains {
                                 all.get(i).name().isEmpty()
                                         ? "face " + (i + 1)
                                         : all.get(i).name());
-                List<Surface.Portion> earlier =
-                        patches.subList(0, i).stream().map(Surface.Portion::new).toList();
-                Surface surface =
-                        new Surface(List.of(new Surface.Portion(patch, Optional.empty(), earlier)), level, step);
-                faces.add(new Domain.Face(text, plane.map(Planes.Plane::axis).orElse(-1), surface, measures[i]));
+                faces.add(new Domain.Face(text, plane.map(Planes.Plane::axis).orElse(-1), surface, measure));
             }
         }
         return new Domain(region, level, faces);

@@ -3,6 +3,7 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.diagnostic.Code;
@@ -128,9 +129,17 @@ record ExactCheck(Checks checks) {
         double worst = 0;
         int count = 0;
         Samples.Point worstPoint = null;
-        for (Samples.Point point : Samples.of(checks.problem(), support, wanted)) {
-            double residual = point.value(difference);
-            double[] parts = values.stream().mapToDouble(point::value).toArray();
+        List<Samples.Point> points = Samples.of(checks.problem(), support, wanted);
+        RowInterpreter rows = Samples.interpreter(checks.problem(), points);
+        double[] residuals = rows.row(difference);
+        double[][] rowsOfTerms = values.stream().map(rows::row).toArray(double[][]::new);
+        for (int p = 0; p < points.size(); p++) {
+            Samples.Point point = points.get(p);
+            double residual = residuals[p];
+            double[] parts = new double[rowsOfTerms.length];
+            for (int k = 0; k < parts.length; k++) {
+                parts[k] = rowsOfTerms[k][p];
+            }
             boolean finite = Double.isFinite(residual);
             for (double part : parts) {
                 finite &= Double.isFinite(part);

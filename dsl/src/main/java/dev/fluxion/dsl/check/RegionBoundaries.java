@@ -34,7 +34,7 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
         Part part = part(selector, locals, 0);
         Surface shape = domain.faces().getFirst().surface();
         Surface all = new Surface(part.portions, shape.level(), shape.step());
-        double[] measures = all.measures();
+        double[] measures = measures(all);
         double sum = 0;
         List<Surface.Portion> kept = new ArrayList<>();
         for (int i = 0; i < measures.length; i++) {
@@ -49,6 +49,20 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
         String text = evaluator.scope().source().text(selector.span());
         Surface surface = new Surface(kept, all.level(), all.step());
         return new Support.Surface(surface, sum / domain.boundaryMeasure(), text, part.where);
+    }
+
+    /** What belongs of each portion; of faces of the domain, which have nothing in common, that is known. */
+    private double[] measures(Surface surface) {
+        List<Optional<Domain.Face>> known = surface.portions().stream()
+                .map(portion -> domain.faces().stream()
+                        .filter(face -> face.surface().portions().getFirst().equals(portion))
+                        .findFirst())
+                .toList();
+        return known.stream().allMatch(Optional::isPresent)
+                ? known.stream()
+                        .mapToDouble(face -> face.orElseThrow().measure())
+                        .toArray()
+                : surface.measures();
     }
 
     private Part part(Selector selector, Map<String, Tensor> locals, int depth) {
@@ -204,8 +218,9 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
         }
         Surface shape = domain.faces().getFirst().surface();
         List<Patch> patches = chosen.stream().map(Patches.Named::patch).toList();
-        double[] measures = Surface.of(patches, shape.level(), shape.step()).measures();
-        if (Arrays.stream(measures).sum() == 0) {
+        if (Arrays.stream(measures(Surface.of(patches, shape.level(), shape.step())))
+                        .sum()
+                == 0) {
             throw Domains.apart(piece.span(), evaluator.scope().source().text(piece.span()), region);
         }
         return patches;

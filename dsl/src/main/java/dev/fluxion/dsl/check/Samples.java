@@ -2,6 +2,7 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Patch;
@@ -75,8 +76,35 @@ final class Samples {
         };
     }
 
+    /** Evaluates nodes without unknowns at all points at once. */
+    static RowInterpreter interpreter(Problem problem, List<Point> points) {
+        double[][] normals = IntStream.range(0, problem.dimension())
+                .mapToObj(
+                        axis -> points.stream().mapToDouble(p -> p.normal[axis]).toArray())
+                .toArray(double[][]::new);
+        return new RowInterpreter(points.size(), rows(points, problem.dimension()), normals, derivative -> {
+            throw new IllegalArgumentException("the value of unknown " + derivative.field() + " is not known");
+        });
+    }
+
+    /** {@code [axis][point]}. */
+    private static double[][] rows(List<Point> points, int axes) {
+        return IntStream.range(0, axes)
+                .mapToObj(axis ->
+                        points.stream().mapToDouble(p -> p.coordinates[axis]).toArray())
+                .toArray(double[][]::new);
+    }
+
     private static List<Point> inside(Problem problem, List<Point> points) {
-        return points.stream().filter(p -> problem.contains(p.coordinates)).toList();
+        if (problem.domain().isEmpty()) {
+            return points;
+        }
+        boolean[] within =
+                problem.domain().get().contains(rows(points, problem.spaceAxes().size()), points.size());
+        return IntStream.range(0, points.size())
+                .filter(i -> within[i])
+                .mapToObj(points::get)
+                .toList();
     }
 
     private static List<Point> onPatch(Problem problem, Surface surface, int index, int count) {
@@ -84,9 +112,10 @@ final class Samples {
         int space = problem.spaceAxes().size();
         Patch.Points found = patch.points(Surface.lattice(space - 1, count), count);
         List<Point> times = unit(problem, count).toList();
+        int[] sides = surface.sides(index, found);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int side = surface.side(index, found.x()[i], found.normal()[i]);
+            int side = sides[i];
             if (side != 0) {
                 Point point = times.get(i);
                 for (int d = 0; d < space; d++) {

@@ -95,10 +95,15 @@ public record Corner(double x, double y, double middle, double angle) {
         int count = 0;
         int begins = -1;
         int changes = 0;
+        double[][] circle = new double[2][DIRECTIONS];
         for (int k = 0; k < DIRECTIONS; k++) {
             double direction = 2 * Math.PI * (k + 0.5) / DIRECTIONS;
-            double[] point = {x + radius * Math.cos(direction), y + radius * Math.sin(direction)};
-            inside[k] = Surface.value(domain.level(), point) < 0;
+            circle[0][k] = x + radius * Math.cos(direction);
+            circle[1][k] = y + radius * Math.sin(direction);
+        }
+        double[] level = Surface.values(domain.level(), circle, DIRECTIONS);
+        for (int k = 0; k < DIRECTIONS; k++) {
+            inside[k] = level[k] < 0;
             count += inside[k] ? 1 : 0;
         }
         for (int k = 0; k < DIRECTIONS; k++) {

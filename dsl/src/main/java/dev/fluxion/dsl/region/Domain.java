@@ -34,11 +34,28 @@ public record Domain(Region region, Node level, List<Face> faces) {
 
     /** Whether a point of space-time lies inside or, up to rounding of a table, on the boundary. */
     public boolean contains(double[] point) {
-        double[][] bounds = Bounds.of(region);
+        double[][] x = new double[region.dimension()][1];
+        for (int axis = 0; axis < x.length; axis++) {
+            x[axis][0] = point[axis];
+        }
+        return contains(x, 1)[0];
+    }
+
+    /**
+     * The same for many points at once.
+     *
+     * @param x {@code [axis][point]}; more rows than axes of space are ignored
+     */
+    public boolean[] contains(double[][] x, int count) {
         double size = 0;
-        for (double[] side : bounds) {
+        for (double[] side : Bounds.of(region)) {
             size = Math.max(size, side[1] - side[0]);
         }
-        return Surface.value(level, java.util.Arrays.copyOf(point, region.dimension())) <= 1e-6 * size;
+        double[] values = Surface.values(level, x, count);
+        boolean[] contains = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            contains[i] = values[i] <= 1e-6 * size;
+        }
+        return contains;
     }
 }

@@ -70,18 +70,23 @@ public record Surface(List<Portion> portions, Node level, double step) {
     }
 
     /**
-     * Whether a point of a patch belongs to this part.
+     * Whether points of a patch belong to this part.
      *
-     * @param index the index of the portion it was taken from
-     * @return 1 if the normal of the patch points out of the domain, -1 if into it, 0 if the point does not belong
+     * @param index the index of the portion they were taken from
+     * @return for each point 1 if the normal of the patch points out of the domain, -1 if into it, 0 if the point does not belong
      */
-    public int side(int index, double[] x, double[] normal) {
-        if (!portions.get(index).keeps(x) || taken(index, x)) {
-            return 0;
+    public int[] sides(int index, Patch.Points points) {
+        double[] behind = levels(points, -step);
+        double[] ahead = levels(points, step);
+        int[] sides = new int[points.x().length];
+        for (int i = 0; i < sides.length; i++) {
+            double[] x = points.x()[i];
+            boolean inside = behind[i] < 0;
+            if (inside != ahead[i] < 0 && portions.get(index).keeps(x) && !taken(index, x)) {
+                sides[i] = inside ? 1 : -1;
+            }
         }
-        boolean behind = inside(x, normal, -step);
-        boolean ahead = inside(x, normal, step);
-        return behind == ahead ? 0 : behind ? 1 : -1;
+        return sides;
     }
 
     /** Whether a point of the boundary of the domain belongs to this part. */
@@ -92,14 +97,6 @@ public record Surface(List<Portion> portions, Node level, double step) {
     /** Whether a point belongs to an earlier portion. */
     private boolean taken(int index, double[] x) {
         return portions.subList(0, index).stream().anyMatch(earlier -> earlier.covers(x));
-    }
-
-    private boolean inside(double[] x, double[] normal, double distance) {
-        double[] moved = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            moved[i] = x[i] + distance * normal[i];
-        }
-        return value(level, moved) < 0;
     }
 
     /** The value of a level function at a point of space. */
@@ -145,6 +142,16 @@ public record Surface(List<Portion> portions, Node level, double step) {
         int parameters = portions.get(index).patch().dimension() - 1;
         int count = parameters == 0 ? 1 : parameters == 1 ? PROBES_ON_A_LINE : PROBES;
         return trues(belongs(index, lattice(parameters, count), count)) == count;
+    }
+
+    /** Those of some faces on which points of a face lie that would measure it. */
+    public static List<Patch> meeting(Patch patch, List<Patch> others) {
+        int parameters = patch.dimension() - 1;
+        int count = parameters == 0 ? 1 : parameters == 1 ? PROBES_ON_A_LINE : PROBES;
+        double[][] x = patch.points(lattice(parameters, count), count).x();
+        return others.stream()
+                .filter(other -> Arrays.stream(x).anyMatch(other::covers))
+                .toList();
     }
 
     private static int trues(boolean[] flags) {
@@ -194,13 +201,10 @@ public record Surface(List<Portion> portions, Node level, double step) {
     }
 
     private boolean[] belongs(int index, double[][] unit, int count) {
-        Patch.Points points = portions.get(index).patch().points(unit, count);
-        double[] behind = levels(points, -step);
-        double[] ahead = levels(points, step);
+        int[] sides = sides(index, portions.get(index).patch().points(unit, count));
         boolean[] belongs = new boolean[count];
         for (int i = 0; i < count; i++) {
-            double[] x = points.x()[i];
-            belongs[i] = behind[i] < 0 != ahead[i] < 0 && portions.get(index).keeps(x) && !taken(index, x);
+            belongs[i] = sides[i] != 0;
         }
         return belongs;
     }

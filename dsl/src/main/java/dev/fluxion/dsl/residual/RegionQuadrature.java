@@ -103,8 +103,9 @@ public final class RegionQuadrature {
     private void boundary(Surface surface, int index, double[][] unit, IntToDoubleFunction weight) {
         int count = dimension == 1 ? 1 : unit[0].length;
         Patch.Points found = surface.portions().get(index).patch().points(unit, count);
+        int[] sides = surface.sides(index, found);
         for (int p = 0; p < count; p++) {
-            int side = surface.side(index, found.x()[p], found.normal()[p]);
+            int side = sides[p];
             if (side != 0) {
                 add(
                         found.x()[p],

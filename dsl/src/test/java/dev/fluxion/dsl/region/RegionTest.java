@@ -155,14 +155,14 @@ class RegionTest {
         for (double[] side : bounds) {
             box *= side[1] - side[0];
         }
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            double[] x = new double[bounds.length];
-            for (int d = 0; d < x.length; d++) {
-                x[d] = bounds[d][0] + (bounds[d][1] - bounds[d][0]) * unit[d][i];
-            }
-            kept += Surface.value(level, x) < 0 ? 1 : 0;
+        for (int d = 0; d < unit.length; d++) {
+            double low = bounds[d][0];
+            double length = bounds[d][1] - low;
+            unit[d] = Arrays.stream(unit[d]).map(u -> low + length * u).toArray();
         }
+        long kept = Arrays.stream(Surface.values(level, unit, count))
+                .filter(value -> value < 0)
+                .count();
         assertEquals(inside, box * kept / count, 3e-3 * box);
     }
 
@@ -175,9 +175,10 @@ class RegionTest {
         int checked = 0;
         for (int k = 0; k < surface.patches().size(); k++) {
             Patch.Points points = surface.patches().get(k).points(Surface.lattice(region.dimension() - 1, 31), 31);
+            int[] sides = surface.sides(k, points);
             for (int i = 0; i < 31; i++) {
                 double[] x = points.x()[i];
-                int side = surface.side(k, x, points.normal()[i]);
+                int side = sides[i];
                 if (side == 0) {
                     continue;
                 }
@@ -205,7 +206,7 @@ class RegionTest {
     void normalsOfASubtractedPartPointIntoTheHole() {
         Region hole = new Region.Ellipsoid(List.of(0.5, 0.5), List.of(0.25, 0.25));
         Surface surface = boundary(new Region.Difference(UNIT, hole));
-        assertEquals(-1, surface.side(4, new double[] {0.75, 0.5}, new double[] {1, 0}));
+        assertEquals(-1, surface.sides(4, new Patch.Points(new double[][] {{0.75, 0.5}}, new double[][] {{1, 0}}))[0]);
     }
 
     @Test

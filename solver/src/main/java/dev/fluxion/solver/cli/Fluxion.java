@@ -2,8 +2,11 @@ package dev.fluxion.solver.cli;
 
 import dev.fluxion.autodiff.custom.ProviderException;
 import dev.fluxion.solver.SolveException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -22,23 +25,11 @@ final class Fluxion {
     /** Runs one call and gives its exit status. */
     static int run(Session session, String... arguments) {
         CommandLine line = new CommandLine(new Fluxion());
-        for (Object command : List.of(
-                new SolveCommand(session),
-                new CheckCommand(session),
-                new ExplainCommand(session),
-                new FmtCommand(session),
-                new NewCommand(session),
-                new CompletionCommand(session),
-                new LspCommand(session),
-                new EditorCommand(session),
-                new EvalCommand(session),
-                new SuiteCommand(session),
-                new StudyCommand(session),
-                new BenchCommand(session))) {
-            CommandLine sub = new CommandLine(command);
+        commands(arguments).forEach((name, command) -> {
+            CommandLine sub = new CommandLine(command.apply(session));
             sub.getCommandSpec().mixinStandardHelpOptions(true);
-            line.addSubcommand(sub);
-        }
+            line.addSubcommand(name, sub);
+        });
         line.setOut(session.out());
         line.setErr(session.err());
         line.setUsageHelpAutoWidth(false);
@@ -58,6 +49,25 @@ final class Fluxion {
         } catch (Error e) {
             return internal(session, e);
         }
+    }
+
+    /** The commands that a call needs: the one it names, since describing one takes picocli about 10 ms, else all. */
+    private static Map<String, Function<Session, Object>> commands(String... arguments) {
+        Map<String, Function<Session, Object>> all = new LinkedHashMap<>();
+        all.put("solve", SolveCommand::new);
+        all.put("check", CheckCommand::new);
+        all.put("explain", ExplainCommand::new);
+        all.put("fmt", FmtCommand::new);
+        all.put("new", NewCommand::new);
+        all.put("completion", CompletionCommand::new);
+        all.put("lsp", LspCommand::new);
+        all.put("editor", EditorCommand::new);
+        all.put("eval", EvalCommand::new);
+        all.put("suite", SuiteCommand::new);
+        all.put("study", StudyCommand::new);
+        all.put("bench", BenchCommand::new);
+        String first = arguments.length == 0 ? "" : arguments[0];
+        return all.containsKey(first) && !first.equals("completion") ? Map.of(first, all.get(first)) : all;
     }
 
     private static String words(ParameterException e) {

@@ -139,11 +139,12 @@ public final class Collocation {
             double[][] unit =
                     sampler.sample(tried, parameters + axes.size() - space, seed + (64L + index) * STREAM, round);
             Patch.Points points = patch.points(unit, tried);
+            int[] sides = surface.sides(index, points);
             double[][] coordinates = new double[axes.size()][n];
             double[][] normals = new double[space][n];
             int kept = 0;
             for (int i = 0; i < tried && kept < n; i++) {
-                int side = surface.side(index, points.x()[i], points.normal()[i]);
+                int side = sides[i];
                 if (side != 0) {
                     for (int d = 0; d < space; d++) {
                         coordinates[d][kept] = points.x()[i][d];
