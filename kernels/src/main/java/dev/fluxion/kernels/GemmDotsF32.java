@@ -4,13 +4,17 @@ import static dev.fluxion.kernels.LanesF32.LENGTH;
 import static dev.fluxion.kernels.LanesF32.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 
 /**
- * Register tiles of {@code C += A·Bᵀ}: {@code dotsRx4} adds the dot products of R rows of A with four rows of B. Every dot product is one vector of partial
- * sums, folded by {@link LanesF32#sums} or {@link LanesF32#sum}, so an element of C does not depend on the tile it fell into.
- * Where the columns of C are no multiple of four, the last tile overlaps its neighbour, and its first {@code skip} columns are not added again.
- * {@code s} is scratch of {@link #SCRATCH} elements.
+ * Register tiles of {@code C += A·Bᵀ}: {@code dotsRx4} leaves the dot products of R rows of A with four rows of B in {@code s}, row by row, and
+ * {@link #addRows} adds them. Every dot product is one vector of partial sums whose lanes are added in the order of {@link LanesF32#sum}, so an
+ * element of C does not depend on the tile it fell into: neighbours, pairs of neighbours, then the groups of four. Two vectors are folded into one at each
+ * stage, which halves the additions; the stages are written out, since a vector that is passed to a method C2 declines to inline is
+ * boxed, and a step was seen to take five times as long. Where the columns of C are no multiple of four, the last tile overlaps its neighbour,
+ * and its first {@code skip} columns are not added again. {@code s} is scratch of {@link #SCRATCH} elements.
  */
 final class GemmDotsF32 {
     /** Elements of scratch of one call. */
@@ -18,8 +22,18 @@ final class GemmDotsF32 {
 
     private static final FloatVector INDEX = FloatVector.zero(FormatF32.FOUR).addIndex(1);
 
+    private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 1) % LENGTH);
+    private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 2) % LENGTH);
+    private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 4) % LENGTH);
+    private static final VectorShuffle<Float> SWAP_8 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 8) % LENGTH);
+    private static final VectorMask<Float> BIT_1 = VectorMask.fromLong(SPECIES, 0xAAAA);
+    private static final VectorMask<Float> BIT_2 = VectorMask.fromLong(SPECIES, 0xCCCC);
+    private static final VectorMask<Float> BIT_4 = VectorMask.fromLong(SPECIES, 0xF0F0);
+    private static final VectorMask<Float> BIT_8 = VectorMask.fromLong(SPECIES, 0xFF00);
+
     private GemmDotsF32() {}
 
+    /** For vectors of 8 or 16 elements. */
     static void dots4x4(int k, float[] a, int aOff, int lda, float[] b, int bOff, int ldb, float[] s) {
         FloatVector c00 = FloatVector.zero(SPECIES), c01 = c00, c02 = c00, c03 = c00;
         FloatVector c10 = c00, c11 = c00, c12 = c00, c13 = c00;
@@ -51,22 +65,29 @@ final class GemmDotsF32 {
             c23 = a2.fma(b3, c23);
             c33 = a3.fma(b3, c33);
         }
-        c00.intoArray(s, 0 * LENGTH);
-        c01.intoArray(s, 1 * LENGTH);
-        c02.intoArray(s, 2 * LENGTH);
-        c03.intoArray(s, 3 * LENGTH);
-        c10.intoArray(s, 4 * LENGTH);
-        c11.intoArray(s, 5 * LENGTH);
-        c12.intoArray(s, 6 * LENGTH);
-        c13.intoArray(s, 7 * LENGTH);
-        c20.intoArray(s, 8 * LENGTH);
-        c21.intoArray(s, 9 * LENGTH);
-        c22.intoArray(s, 10 * LENGTH);
-        c23.intoArray(s, 11 * LENGTH);
-        c30.intoArray(s, 12 * LENGTH);
-        c31.intoArray(s, 13 * LENGTH);
-        c32.intoArray(s, 14 * LENGTH);
-        c33.intoArray(s, 15 * LENGTH);
+        c00 = c00.blend(c01, BIT_1).add(c01.blend(c00, BIT_1).rearrange(SWAP_1));
+        c02 = c02.blend(c03, BIT_1).add(c03.blend(c02, BIT_1).rearrange(SWAP_1));
+        c00 = c00.blend(c02, BIT_2).add(c02.blend(c00, BIT_2).rearrange(SWAP_2));
+        c10 = c10.blend(c11, BIT_1).add(c11.blend(c10, BIT_1).rearrange(SWAP_1));
+        c12 = c12.blend(c13, BIT_1).add(c13.blend(c12, BIT_1).rearrange(SWAP_1));
+        c10 = c10.blend(c12, BIT_2).add(c12.blend(c10, BIT_2).rearrange(SWAP_2));
+        c20 = c20.blend(c21, BIT_1).add(c21.blend(c20, BIT_1).rearrange(SWAP_1));
+        c22 = c22.blend(c23, BIT_1).add(c23.blend(c22, BIT_1).rearrange(SWAP_1));
+        c20 = c20.blend(c22, BIT_2).add(c22.blend(c20, BIT_2).rearrange(SWAP_2));
+        c30 = c30.blend(c31, BIT_1).add(c31.blend(c30, BIT_1).rearrange(SWAP_1));
+        c32 = c32.blend(c33, BIT_1).add(c33.blend(c32, BIT_1).rearrange(SWAP_1));
+        c30 = c30.blend(c32, BIT_2).add(c32.blend(c30, BIT_2).rearrange(SWAP_2));
+        if (LENGTH > 8) {
+            c00 = c00.blend(c20, BIT_8).add(c20.blend(c00, BIT_8).rearrange(SWAP_8));
+            c10 = c10.blend(c30, BIT_8).add(c30.blend(c10, BIT_8).rearrange(SWAP_8));
+            c00 = c00.blend(c10, BIT_4).add(c10.blend(c00, BIT_4).rearrange(SWAP_4));
+            c00.intoArray(s, 0);
+        } else {
+            c00 = c00.blend(c10, BIT_4).add(c10.blend(c00, BIT_4).rearrange(SWAP_4));
+            c20 = c20.blend(c30, BIT_4).add(c30.blend(c20, BIT_4).rearrange(SWAP_4));
+            c00.intoArray(s, 0);
+            c20.intoArray(s, LENGTH);
+        }
     }
 
     static void dots2x4(int k, float[] a, int aOff, int lda, float[] b, int bOff, int ldb, float[] s) {
@@ -88,14 +109,33 @@ final class GemmDotsF32 {
             c03 = a0.fma(b3, c03);
             c13 = a1.fma(b3, c13);
         }
-        c00.intoArray(s, 0 * LENGTH);
-        c01.intoArray(s, 1 * LENGTH);
-        c02.intoArray(s, 2 * LENGTH);
-        c03.intoArray(s, 3 * LENGTH);
-        c10.intoArray(s, 4 * LENGTH);
-        c11.intoArray(s, 5 * LENGTH);
-        c12.intoArray(s, 6 * LENGTH);
-        c13.intoArray(s, 7 * LENGTH);
+        if (LENGTH < 4) {
+            s[0] = c00.lane(0) + c00.lane(1);
+            s[1] = c01.lane(0) + c01.lane(1);
+            s[2] = c02.lane(0) + c02.lane(1);
+            s[3] = c03.lane(0) + c03.lane(1);
+            s[4] = c10.lane(0) + c10.lane(1);
+            s[5] = c11.lane(0) + c11.lane(1);
+            s[6] = c12.lane(0) + c12.lane(1);
+            s[7] = c13.lane(0) + c13.lane(1);
+            return;
+        }
+        c00 = c00.blend(c01, BIT_1).add(c01.blend(c00, BIT_1).rearrange(SWAP_1));
+        c02 = c02.blend(c03, BIT_1).add(c03.blend(c02, BIT_1).rearrange(SWAP_1));
+        c00 = c00.blend(c02, BIT_2).add(c02.blend(c00, BIT_2).rearrange(SWAP_2));
+        c10 = c10.blend(c11, BIT_1).add(c11.blend(c10, BIT_1).rearrange(SWAP_1));
+        c12 = c12.blend(c13, BIT_1).add(c13.blend(c12, BIT_1).rearrange(SWAP_1));
+        c10 = c10.blend(c12, BIT_2).add(c12.blend(c10, BIT_2).rearrange(SWAP_2));
+        if (LENGTH > 8) {
+            c00 = c00.add(c00.rearrange(SWAP_8));
+            c10 = c10.add(c10.rearrange(SWAP_8));
+        }
+        if (LENGTH > 4) {
+            c00 = c00.add(c00.rearrange(SWAP_4));
+            c10 = c10.add(c10.rearrange(SWAP_4));
+        }
+        c00.intoArray(s, 0);
+        c10.intoArray(s, 4);
     }
 
     static void dots1x4(int k, float[] a, int aOff, float[] b, int bOff, int ldb, float[] s) {
@@ -111,10 +151,23 @@ final class GemmDotsF32 {
             FloatVector b3 = FloatVector.fromArray(SPECIES, b, bOff + 3 * ldb + p);
             c03 = a0.fma(b3, c03);
         }
-        c00.intoArray(s, 0 * LENGTH);
-        c01.intoArray(s, 1 * LENGTH);
-        c02.intoArray(s, 2 * LENGTH);
-        c03.intoArray(s, 3 * LENGTH);
+        if (LENGTH < 4) {
+            s[0] = c00.lane(0) + c00.lane(1);
+            s[1] = c01.lane(0) + c01.lane(1);
+            s[2] = c02.lane(0) + c02.lane(1);
+            s[3] = c03.lane(0) + c03.lane(1);
+            return;
+        }
+        c00 = c00.blend(c01, BIT_1).add(c01.blend(c00, BIT_1).rearrange(SWAP_1));
+        c02 = c02.blend(c03, BIT_1).add(c03.blend(c02, BIT_1).rearrange(SWAP_1));
+        c00 = c00.blend(c02, BIT_2).add(c02.blend(c00, BIT_2).rearrange(SWAP_2));
+        if (LENGTH > 8) {
+            c00 = c00.add(c00.rearrange(SWAP_8));
+        }
+        if (LENGTH > 4) {
+            c00 = c00.add(c00.rearrange(SWAP_4));
+        }
+        c00.intoArray(s, 0);
     }
 
     /** The same for four rows of A with one row of B: a column of four in C. */
@@ -142,29 +195,15 @@ final class GemmDotsF32 {
         c0.intoArray(s, 0);
     }
 
-    /**
-     * Adds the sums of four vectors per row to four elements of C, or to all but the first {@code skip} of them. The vectors come through
-     * {@code s} and not as arguments: where C2 declines to inline into a caller of this size, vector arguments are boxed, and a
-     * step was seen to take five times as long.
-     */
+    /** Adds rows of four sums to C, or all but the first {@code skip} of each. */
     static void addRows(float[] s, int rows, float[] c, int cOff, int ldc, int skip) {
         for (int row = 0; row < rows; row++) {
-            int from = 4 * row * LENGTH;
             int to = cOff + row * ldc;
-            FloatVector c0 = FloatVector.fromArray(SPECIES, s, from);
-            FloatVector c1 = FloatVector.fromArray(SPECIES, s, from + LENGTH);
-            FloatVector c2 = FloatVector.fromArray(SPECIES, s, from + 2 * LENGTH);
-            FloatVector c3 = FloatVector.fromArray(SPECIES, s, from + 3 * LENGTH);
-            if (LENGTH < 4) {
-                c[to] += skip < 1 ? LanesF32.sum(c0) : 0f;
-                c[to + 1] += skip < 2 ? LanesF32.sum(c1) : 0f;
-                c[to + 2] += skip < 3 ? LanesF32.sum(c2) : 0f;
-                c[to + 3] += LanesF32.sum(c3);
-            } else {
-                FloatVector sums = LanesF32.sums(c0, c1, c2, c3);
-                FloatVector wanted = sums.blend(0f, INDEX.compare(VectorOperators.LT, skip));
-                FloatVector.fromArray(FormatF32.FOUR, c, to).add(wanted).intoArray(c, to);
+            FloatVector sums = FloatVector.fromArray(FormatF32.FOUR, s, 4 * row);
+            if (skip > 0) {
+                sums = sums.blend(0f, INDEX.compare(VectorOperators.LT, skip));
             }
+            FloatVector.fromArray(FormatF32.FOUR, c, to).add(sums).intoArray(c, to);
         }
     }
 

@@ -12,8 +12,13 @@ public final class GemmF32 {
     /** Rows of B of which four vectors each fit into the first-level cache; beyond it, the tile is made taller and half as wide. */
     private static final int K_OF_FIRST_CACHE = 40 * 1024 / (4 * LENGTH * Float.BYTES);
 
+    /** Rows of a transposed panel of B: two vectors wide, it takes half of a first-level cache of 32 KiB. */
+    private static final int DEPTH = 128;
+
+    private static final int[] NOWHERE = {0};
+
     /** Elements of scratch that {@link #nt} needs. */
-    public static final int SCRATCH = GemmDotsF32.SCRATCH;
+    public static final int SCRATCH = Math.max(GemmDotsF32.SCRATCH, DEPTH * 2 * LENGTH);
 
     private GemmF32() {}
 
@@ -59,7 +64,7 @@ public final class GemmF32 {
 
     /**
      * {@code C += A·Bᵀ} with A m×k, B n×k, C m×n; k is a multiple of {@link LanesF32#LENGTH}. The gradient of a dense layer's weights: A the adjoints of
-     * its output, B its input, k the channels times points of a tile. Modified: C, scratch ({@link #SCRATCH}
+     * its output, B its input, k the channels times points of a tile. The order of the sums depends on the sizes only. Modified: C, scratch ({@link #SCRATCH}
      * elements). Not modified: A, B.
      */
     public static void nt(
@@ -77,10 +82,52 @@ public final class GemmF32 {
             int ldc,
             float[] scratch) {
         assert k % LENGTH == 0 : k;
-        if (n < 4) {
-            narrow(m, n, k, a, aOff, lda, b, bOff, ldb, c, cOff, ldc, scratch);
-            return;
+        int transposed = transposes(m, k) ? n - n % LENGTH : 0;
+        for (int j = 0; j < transposed; j += 2 * LENGTH) {
+            int columns = Math.min(2 * LENGTH, transposed - j);
+            for (int p = 0; p < k; p += DEPTH) {
+                int depth = Math.min(DEPTH, k - p);
+                for (int v = 0; v < columns; v += LENGTH) {
+                    TransposeF32.panel(depth, b, bOff + (j + v) * ldb + p, ldb, scratch, v, columns);
+                }
+                TapProductsF32.add(
+                        m, columns, 1, NOWHERE, NOWHERE, depth, a, aOff + p, lda, 1, scratch, 0, columns, c, cOff + j,
+                        ldc);
+            }
         }
+        int rest = n - transposed;
+        if (rest >= 4) {
+            dots(m, rest, k, a, aOff, lda, b, bOff + transposed * ldb, ldb, c, cOff + transposed, ldc, scratch);
+        } else {
+            narrow(m, rest, k, a, aOff, lda, b, bOff + transposed * ldb, ldb, c, cOff + transposed, ldc, scratch);
+        }
+    }
+
+    /**
+     * Whether to transpose B instead of folding the lanes of dot products: folding costs as much as 64 columns do, a transpose as much as 15 rows, and the
+     * eight rows of a tile of dot products should stay in the first-level cache.
+     */
+    private static boolean transposes(int m, int k) {
+        boolean shortRows = m >= 32 && k <= DEPTH;
+        boolean longRows = m >= 128 && 8 * k * Float.BYTES >= 32 * 1024;
+        return TransposeF32.POSSIBLE && (shortRows || longRows);
+    }
+
+    /** C += A·Bᵀ by dot products of rows, for four columns or more. */
+    private static void dots(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOff,
+            int lda,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc,
+            float[] scratch) {
         for (int first = 0; first < n; first += 4) {
             int j = Math.min(first, n - 4);
             int bj = bOff + j * ldb;

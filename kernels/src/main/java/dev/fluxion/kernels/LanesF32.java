@@ -1,7 +1,6 @@
 package dev.fluxion.kernels;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -30,8 +29,6 @@ public final class LanesF32 {
     private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 2) % LENGTH);
     private static final VectorShuffle<Float> ROTATE_4 = VectorShuffle.fromOp(SPECIES, i -> (i + 4) % LENGTH);
     private static final VectorShuffle<Float> ROTATE_8 = VectorShuffle.fromOp(SPECIES, i -> (i + 8) % LENGTH);
-    private static final VectorMask<Float> BIT_1 = VectorMask.fromLong(SPECIES, 0xAAAA);
-    private static final VectorMask<Float> BIT_2 = VectorMask.fromLong(SPECIES, 0xCCCC);
 
     private LanesF32() {}
 
@@ -72,26 +69,12 @@ public final class LanesF32 {
         if (LENGTH > 2) {
             s = s.add(s.rearrange(SWAP_2));
         }
-        return foldFours(s).lane(0);
-    }
-
-    /** The {@link #sum} of each of four vectors, bit for bit, as a vector of four; at least four lanes are needed. */
-    static FloatVector sums(FloatVector v0, FloatVector v1, FloatVector v2, FloatVector v3) {
-        FloatVector s01 = v0.blend(v1, BIT_1).add(v1.blend(v0, BIT_1).rearrange(SWAP_1));
-        FloatVector s23 = v2.blend(v3, BIT_1).add(v3.blend(v2, BIT_1).rearrange(SWAP_1));
-        FloatVector s = s01.blend(s23, BIT_2).add(s23.blend(s01, BIT_2).rearrange(SWAP_2));
-        return (FloatVector) foldFours(s).castShape(FormatF32.FOUR, 0);
-    }
-
-    /** Adds the groups of four lanes onto the first. */
-    private static FloatVector foldFours(FloatVector v) {
-        FloatVector s = v;
         if (LENGTH > 8) {
             s = s.add(s.rearrange(ROTATE_8));
         }
         if (LENGTH > 4) {
             s = s.add(s.rearrange(ROTATE_4));
         }
-        return s;
+        return s.lane(0);
     }
 }

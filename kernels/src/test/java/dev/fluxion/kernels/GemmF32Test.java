@@ -105,8 +105,19 @@ class GemmF32Test {
     }
 
     @Test
-    void ntGivesTheSameBitsForEveryTileOfRows() {
-        int k = LanesF32.pad(100);
+    void ntOfManyRowsIsTheSameSum() {
+        int k = LanesF32.pad(1030);
+        for (int m : new int[] {128, 131}) {
+            for (int n : new int[] {3, LENGTH, 2 * LENGTH + 5, 3 * LENGTH}) {
+                check(GemmF32Test::nt, m, n, k, k, false, k, true, true);
+                check(GemmF32Test::nt, m, n, 8 * LENGTH, k, false, k, true, true);
+            }
+        }
+    }
+
+    @Test
+    void ntGivesTheSameBitsForEveryTile() {
+        int k = LanesF32.pad(1100);
         Random random = new Random(7);
         float[] a = numbers(random, 13 * k);
         float[] b = numbers(random, 13 * k);
