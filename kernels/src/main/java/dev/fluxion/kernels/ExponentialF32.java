@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorOperators;
  * Exponentials, logarithms, powers and hyperbolic functions of one vector, accurate to a few units in the last place. They are made of
  * additions, multiplications and blends: {@code lanewise(EXP)} and its like give other bits in interpreted code than in compiled code, and a
  * call spills every register.
+ *
+ * <p>Beyond some 45 vector operations (NodeCountInliningCutoff, 18 000 nodes) C2 inlines only what the JDK forces it to, and boxes the vectors that go
+ * to other methods. In functions of that length the methods of this package are therefore called first, and the tail is written out.
  */
 final class ExponentialF32 {
     private static final float LOG_2_E = 1.4426950408889634f;
@@ -30,10 +33,12 @@ final class ExponentialF32 {
         FloatVector bounded = x.max(FormatF32.EXP_ZERO).min(FormatF32.EXP_INFINITE);
         FloatVector k = FormatF32.round(bounded.mul(LOG_2_E));
         FloatVector half = FormatF32.round(k.mul(0.5f));
+        FloatVector first = FormatF32.powerOfTwo(half);
+        FloatVector second = FormatF32.powerOfTwo(k.sub(half));
         return expMinus1OfReduced(reduced(bounded, k).add(rest))
                 .add(1f)
-                .mul(FormatF32.powerOfTwo(half))
-                .mul(FormatF32.powerOfTwo(k.sub(half)));
+                .mul(first)
+                .mul(second);
     }
 
     /** {@code exp x} for x ≤ 0; zero where that is below the normal numbers. */
@@ -57,8 +62,8 @@ final class ExponentialF32 {
     /** x - k log 2. */
     private static FloatVector reduced(FloatVector x, FloatVector k) {
         FloatVector minus = k.neg();
-        FloatVector r = minus.fma(broadcast(FormatF32.LOG_2_0), x);
-        return minus.fma(broadcast(FormatF32.LOG_2_1), r);
+        FloatVector r = minus.fma(FloatVector.broadcast(SPECIES, FormatF32.LOG_2_0), x);
+        return minus.fma(FloatVector.broadcast(SPECIES, FormatF32.LOG_2_1), r);
     }
 
     /** exp r - 1 for |r| ≤ log(2)/2. */
@@ -79,9 +84,10 @@ final class ExponentialF32 {
         FloatVector s = m.sub(1f).div(m.add(1f));
         FloatVector square = s.mul(s);
         FloatVector tail = s.mul(square).mul(FormatF32.logTail(square));
-        FloatVector low = e.fma(broadcast(FormatF32.LOG_2_1), tail).add(s.add(s));
+        FloatVector low =
+                e.fma(FloatVector.broadcast(SPECIES, FormatF32.LOG_2_1), tail).add(s.add(s));
         VectorMask<Float> itself = x.eq(Float.POSITIVE_INFINITY).or(x.compare(VectorOperators.NE, x));
-        return e.fma(broadcast(FormatF32.LOG_2_0), low)
+        return e.fma(FloatVector.broadcast(SPECIES, FormatF32.LOG_2_0), low)
                 .blend(Float.NEGATIVE_INFINITY, x.eq(0f))
                 .blend(Float.NaN, x.lt(0f))
                 .blend(x, itself);
@@ -133,7 +139,9 @@ final class ExponentialF32 {
         FloatVector square = s.mul(s);
         FloatVector tail = s.mul(square).fma(FormatF32.logTail(square), sRest.add(sRest));
         FloatVector shift = e.mul(FormatF32.LOG_2_0);
-        FloatVector shiftRest = e.fma(broadcast(FormatF32.LOG_2_1), e.fma(broadcast(FormatF32.LOG_2_0), shift.neg()));
+        FloatVector shiftRest = e.fma(
+                FloatVector.broadcast(SPECIES, FormatF32.LOG_2_1),
+                e.fma(FloatVector.broadcast(SPECIES, FormatF32.LOG_2_0), shift.neg()));
         FloatVector main = shift.add(s.add(s));
         FloatVector mainRest = shift.sub(main).add(s.add(s)).add(shiftRest.add(tail));
         FloatVector log = main.add(mainRest);
@@ -168,10 +176,6 @@ final class ExponentialF32 {
     /** {@code cosh x = (e/2)·e + 1/(2e²)} with {@code e = exp(|x|/2)}. */
     static FloatVector cosh(FloatVector x) {
         FloatVector e = exp(x.abs().mul(0.5f));
-        return e.mul(0.5f).fma(e, broadcast(0.5f).div(e.mul(e)));
-    }
-
-    private static FloatVector broadcast(float x) {
-        return FloatVector.broadcast(SPECIES, x);
+        return e.mul(0.5f).fma(e, FloatVector.broadcast(SPECIES, 0.5f).div(e.mul(e)));
     }
 }

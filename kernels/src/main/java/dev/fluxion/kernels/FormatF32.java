@@ -3,6 +3,7 @@ package dev.fluxion.kernels;
 import static dev.fluxion.kernels.LanesF32.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -72,6 +73,17 @@ final class FormatF32 {
                 .lanewise(VectorOperators.LSHL, 23)
                 .add(0x3F800000)
                 .reinterpretAsFloats();
+    }
+
+    /** {@code max |a_i|}, NaN if an element is: the bits of a magnitude, read as an integer, grow with it, and those of NaN are beyond infinity. */
+    static float maxAbs(float[] a, int aOff, int n) {
+        IntVector max = FloatVector.zero(SPECIES).reinterpretAsInts();
+        for (int j = 0; j < n; j += SPECIES.length()) {
+            max = max.max(FloatVector.fromArray(SPECIES, a, aOff + j)
+                    .reinterpretAsInts()
+                    .and(0x7FFFFFFF));
+        }
+        return Float.intBitsToFloat(max.reduceLanes(VectorOperators.MAX));
     }
 
     /** The significand of a positive normal x, in [1, 2). */

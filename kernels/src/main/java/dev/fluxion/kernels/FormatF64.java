@@ -3,6 +3,7 @@ package dev.fluxion.kernels;
 import static dev.fluxion.kernels.LanesF64.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -72,6 +73,17 @@ final class FormatF64 {
                 .lanewise(VectorOperators.LSHL, 52)
                 .add(0x3FF0000000000000L)
                 .reinterpretAsDoubles();
+    }
+
+    /** {@code max |a_i|}, NaN if an element is: the bits of a magnitude, read as an integer, grow with it, and those of NaN are beyond infinity. */
+    static double maxAbs(double[] a, int aOff, int n) {
+        LongVector max = DoubleVector.zero(SPECIES).reinterpretAsLongs();
+        for (int j = 0; j < n; j += SPECIES.length()) {
+            max = max.max(DoubleVector.fromArray(SPECIES, a, aOff + j)
+                    .reinterpretAsLongs()
+                    .and(0x7FFFFFFFFFFFFFFFL));
+        }
+        return Double.longBitsToDouble(max.reduceLanes(VectorOperators.MAX));
     }
 
     /** The significand of a positive normal x, in [1, 2). */

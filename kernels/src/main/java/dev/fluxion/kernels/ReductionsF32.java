@@ -4,7 +4,6 @@ import static dev.fluxion.kernels.LanesF32.LENGTH;
 import static dev.fluxion.kernels.LanesF32.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Sums over a row of n elements, n a multiple of {@link LanesF32#LENGTH}, always added in the same order. Lanes are summed in f32 over
@@ -66,30 +65,53 @@ public final class ReductionsF32 {
 
     /** {@code max |a_i|}; 0 if n is 0, NaN if an element is NaN. */
     public static float maxAbs(float[] a, int aOff, int n) {
-        FloatVector max = FloatVector.zero(SPECIES);
-        for (int j = 0; j < n; j += LENGTH) {
-            max = max.max(FloatVector.fromArray(SPECIES, a, aOff + j).abs());
-        }
-        return max.reduceLanes(VectorOperators.MAX);
+        return FormatF32.maxAbs(a, aOff, n);
     }
 
-    /** Count, mean and squared deviations of the first {@code count} elements, all in double; count need not be a multiple of anything. */
+    /**
+     * Count, mean and squared deviations of the first {@code count} elements, all in double; count need not be a multiple of anything. Four sums run side by
+     * side, so that an addition need not wait for the one before.
+     */
     public static Moments moments(float[] a, int aOff, int count) {
         if (count == 0) {
             return Moments.NONE;
         }
-        double sum = 0;
-        for (int j = 0; j < count; j++) {
-            sum += a[aOff + j];
+        int end = aOff + count;
+        int fours = aOff + count - count % 4;
+        double sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0;
+        for (int j = aOff; j < fours; j += 4) {
+            sum0 += a[j];
+            sum1 += a[j + 1];
+            sum2 += a[j + 2];
+            sum3 += a[j + 3];
         }
-        double mean = sum / count;
-        double squares = 0;
-        double rounding = 0;
-        for (int j = 0; j < count; j++) {
-            double deviation = a[aOff + j] - mean;
-            squares += deviation * deviation;
-            rounding += deviation;
+        for (int j = fours; j < end; j++) {
+            sum0 += a[j];
         }
-        return new Moments(count, mean + rounding / count, squares - rounding * rounding / count);
+        double mean = (sum0 + sum1 + (sum2 + sum3)) / count;
+        double rest0 = 0, rest1 = 0, rest2 = 0, rest3 = 0;
+        double squares0 = 0, squares1 = 0, squares2 = 0, squares3 = 0;
+        for (int j = aOff; j < fours; j += 4) {
+            double d0 = a[j] - mean;
+            double d1 = a[j + 1] - mean;
+            double d2 = a[j + 2] - mean;
+            double d3 = a[j + 3] - mean;
+            rest0 += d0;
+            rest1 += d1;
+            rest2 += d2;
+            rest3 += d3;
+            squares0 += d0 * d0;
+            squares1 += d1 * d1;
+            squares2 += d2 * d2;
+            squares3 += d3 * d3;
+        }
+        for (int j = fours; j < end; j++) {
+            double d = a[j] - mean;
+            rest0 += d;
+            squares0 += d * d;
+        }
+        double rest = rest0 + rest1 + (rest2 + rest3);
+        double squares = squares0 + squares1 + (squares2 + squares3);
+        return new Moments(count, mean + rest / count, squares - rest * rest / count);
     }
 }

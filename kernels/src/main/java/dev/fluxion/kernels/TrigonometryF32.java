@@ -33,14 +33,18 @@ final class TrigonometryF32 {
         return value.blend(value.neg(), turn.sub(1.5f).abs().lt(1f));
     }
 
-    /** sin x/cos x; the sign is that of an even number of quarter turns. */
+    /** sin x/cos x of the rest of x, or -cos x/sin x after an odd number of quarter turns. */
     static FloatVector tan(FloatVector x) {
         FloatVector k = quarterTurns(x);
         FloatVector r = rest(x, k);
-        FloatVector turn = modulo4(k);
-        VectorMask<Float> odd = odd(turn);
-        FloatVector value = sinOrCos(r, odd).div(sinOrCos(r, even(turn)));
-        return value.blend(value.neg(), odd);
+        VectorMask<Float> odd = odd(modulo4(k));
+        FloatVector s = r.mul(r);
+        FloatVector sinTail = FormatF32.sinTail(s);
+        FloatVector cosTail = FormatF32.cosTail(s);
+        FloatVector sin = r.mul(s).fma(sinTail, r);
+        FloatVector start = s.fma(FloatVector.broadcast(SPECIES, -0.5f), FloatVector.broadcast(SPECIES, 1f));
+        FloatVector cos = s.mul(s).fma(cosTail, start);
+        return sin.blend(cos.neg(), odd).div(cos.blend(sin, odd));
     }
 
     /** The integer nearest to x/(π/2). */
@@ -105,6 +109,7 @@ final class TrigonometryF32 {
 
     /** The angle of the point (x, y), in [-π, π]: the arctangent of the smaller over the larger leg, then the symmetries. */
     static FloatVector atan2(FloatVector y, FloatVector x) {
+        VectorMask<Float> negative = isNegative(x);
         FloatVector width = x.abs();
         FloatVector height = y.abs();
         VectorMask<Float> steep = height.compare(VectorOperators.GT, width);
@@ -113,19 +118,17 @@ final class TrigonometryF32 {
         FloatVector equal = FloatVector.broadcast(SPECIES, 1f).blend(0f, larger.eq(0f));
         FloatVector ratio = smaller.div(larger).blend(equal, smaller.eq(larger));
         FloatVector angle = atanUpTo1(ratio);
-        angle = angle.blend(complement(angle, 1f), steep);
-        angle = angle.blend(complement(angle, 2f), x.lt(0f).or(negativeZero(x)));
-        return angle.blend(angle.neg(), y.lt(0f));
+        FloatVector quarterTurn = FloatVector.broadcast(SPECIES, FormatF32.HALF_PI_0);
+        FloatVector halfTurn = FloatVector.broadcast(SPECIES, 2 * FormatF32.HALF_PI_0);
+        angle = angle.blend(quarterTurn.sub(angle.sub(FormatF32.HALF_PI_1)), steep);
+        angle = angle.blend(halfTurn.sub(angle.sub(2 * FormatF32.HALF_PI_1)), negative);
+        return angle.blend(angle.neg(), y.compare(VectorOperators.LT, 0f));
     }
 
-    private static VectorMask<Float> negativeZero(FloatVector x) {
-        return x.eq(0f).and(FloatVector.broadcast(SPECIES, 1f).div(x).lt(0f));
-    }
-
-    /** turns·π/2 - angle. */
-    private static FloatVector complement(FloatVector angle, float turns) {
-        FloatVector high = FloatVector.broadcast(SPECIES, turns * FormatF32.HALF_PI_0);
-        return high.sub(angle.sub(turns * FormatF32.HALF_PI_1));
+    /** Below 0, or -0. */
+    private static VectorMask<Float> isNegative(FloatVector x) {
+        FloatVector inverse = FloatVector.broadcast(SPECIES, 1f).div(x);
+        return x.lt(0f).or(x.eq(0f).and(inverse.lt(0f)));
     }
 
     /** {@code arctan t = π/4 + arctan((t-1)/(t+1))} for the upper part of [0, 1]. */
