@@ -15,6 +15,7 @@ import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.solver.objective.PinnModel;
 import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PlanText;
+import dev.fluxion.solver.objective.Scaling;
 import dev.fluxion.solver.objective.StageMapping;
 import dev.fluxion.solver.objective.UncertaintyEstimate;
 import dev.fluxion.solver.sampling.PointSampler;
@@ -40,7 +41,9 @@ public final class Solver {
      * @throws SolveException if the problem cannot be run as it stands: an empty region, more memory than there is
      */
     public static SolveResult solve(
-            Problem problem, ResidualGraph residuals, SolveOptions options, SolveListener listener) {
+            Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
+        Scaling.Scaled scaled = Scaling.of(problem, stated);
+        ResidualGraph residuals = scaled.residuals();
         Training training = options.training();
         StageMapping.require(training.stages(), options.precision());
         MemoryEstimate.of(problem, residuals, options).require();
@@ -57,7 +60,7 @@ public final class Solver {
                     options.seed(),
                     workers);
             objective.weights(StageMapping.initialWeights(training.weights(), residuals.residuals()));
-            listener.planned(PlanText.of(problem, network, objective, options));
+            listener.planned(PlanText.of(problem, network, objective, options, scaled.units()));
             Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
             ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);
             ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator);
@@ -125,7 +128,7 @@ public final class Solver {
             throw new IllegalArgumentException(
                     "the network has " + network.parameters() + " parameters, the model " + parameters.length());
         }
-        return new PinnModel(problem, residuals, network, parameters);
+        return new PinnModel(problem, Scaling.of(problem, residuals).residuals(), network, parameters);
     }
 
     /** The network of a training block: scaled or periodic inputs, one output per field. */

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 public final class PlanText {
     private PlanText() {}
 
-    public static Plan of(Problem problem, Mlp network, PinnObjective objective, SolveOptions options) {
+    public static Plan of(
+            Problem problem, Mlp network, PinnObjective objective, SolveOptions options, List<String> units) {
         Training training = options.training();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -47,6 +48,10 @@ public final class PlanText {
                             JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));
         }
         Explain.choices(problem).forEach(choice -> lines.add("condition " + choice));
+        if (!units.isEmpty()) {
+            lines.add("units     " + String.join(", ", units)
+                    + ": sizes estimated from sources, given values and data; losses are in these units");
+        }
         lines.add("weights   " + weights(training.weights()));
         lines.add(
                 "optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then ")));
