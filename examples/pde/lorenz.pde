@@ -9,6 +9,6 @@ ic       x = -8, y = 7, z = 27
 observe  x, y, z from "data/lorenz.csv"    # every 0.025, without noise
 exact    sigma = 10, rho = 15, beta = 8/3  # only for the error report
 plot     x, y, z
-expect   linf(sigma) <= 1e-2
-expect   linf(rho) <= 1e-2
-expect   linf(beta) <= 1e-2
+expect   linf(sigma) <= 1e-3
+expect   linf(rho) <= 1e-3
+expect   linf(beta) <= 1e-3

@@ -51,6 +51,8 @@ class GalleryTest {
                 "lorenz",
                 "oscillator",
                 "hole",
+                "hole-robin",
+                "torsion",
                 "lshape",
                 "cavity",
                 "conductivity",

@@ -81,6 +81,42 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void theCooledHoleFulfilsItsConditionsBetweenThePointsOfTheFit() throws IOException {
+        CooledHole hole = CooledHole.of(48);
+        for (int i = 0; i <= 200; i++) {
+            double s = i / 100.0 - 1;
+            assertEquals(1, hole.at(1, s)[0], 1e-13);
+            assertEquals(1, hole.at(-1, s)[0], 1e-13);
+            assertEquals(0, hole.at(s, 1)[2], 1e-12);
+            double c = Math.cos(Math.PI * s);
+            double d = Math.sin(Math.PI * s);
+            double[] edge = hole.at(CooledHole.RADIUS * c, CooledHole.RADIUS * d);
+            assertEquals(-CooledHole.TRANSFER * edge[0], -(c * edge[1] + d * edge[2]), 1e-12);
+        }
+        ReferenceTable table = ReferenceTable.read(FOLDER.resolve("hole-robin.csv"));
+        assertEquals(List.of("x", "y", "T"), table.columns());
+        CooledHole coarse = CooledHole.of(24);
+        for (double[] row : table.rows()) {
+            assertEquals(coarse.at(row[0], row[1])[0], row[2], 1e-11);
+        }
+    }
+
+    /** Five-point differences of the series at the corners of a small square are those of a harmonic function. */
+    @Test
+    void theCooledHoleIsHarmonic() {
+        CooledHole hole = CooledHole.of(24);
+        double h = 1e-3;
+        for (double[] x : new double[][] {{0.5, 0.2}, {-0.3, 0.7}, {0.2, -0.4}}) {
+            double sum = hole.at(x[0] + h, x[1])[0]
+                    + hole.at(x[0] - h, x[1])[0]
+                    + hole.at(x[0], x[1] + h)[0]
+                    + hole.at(x[0], x[1] - h)[0]
+                    - 4 * hole.at(x[0], x[1])[0];
+            assertEquals(0, sum / (h * h), 1e-4);
+        }
+    }
+
+    @Test
     void theCavityIsTheFlowOnCoarserGrids() throws IOException {
         double[][] values = Cavity.centrelines(16, 64, 100);
         for (int line = 0; line < 2; line++) {
@@ -129,7 +165,16 @@ class ReferenceFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"burgers.csv", "allen-cahn.csv", "nls.csv", "lshape.csv", "cavity-u.csv", "cavity-v.csv"})
+    @ValueSource(
+            strings = {
+                "burgers.csv",
+                "allen-cahn.csv",
+                "nls.csv",
+                "lshape.csv",
+                "hole-robin.csv",
+                "cavity-u.csv",
+                "cavity-v.csv"
+            })
     void eachTableSaysHowItWasMadeAndHowFarItCanBeTrusted(String file) throws IOException {
         List<String> comments = ReferenceTable.read(FOLDER.resolve(file)).comments();
         assertTrue(comments.stream().anyMatch(line -> line.startsWith("Made by ")), comments::toString);

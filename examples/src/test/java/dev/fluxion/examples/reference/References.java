@@ -22,6 +22,7 @@ final class References {
         allenCahn(1024, 2048, 20, 40).write(folder.resolve("allen-cahn.csv"), 2);
         schroedinger(2048, 4096, 100, 200).write(folder.resolve("nls.csv"), 2);
         lShape(32, 128, 256).write(folder.resolve("lshape.csv"), 2);
+        cooledHole(20, 32, 48).write(folder.resolve("hole-robin.csv"), 2);
         List<ReferenceTable> cavity = cavity(64, 128, 256);
         cavity.get(0).write(folder.resolve("cavity-u.csv"), 2);
         cavity.get(1).write(folder.resolve("cavity-v.csv"), 2);
@@ -109,6 +110,32 @@ final class References {
                 PLACE,
                 moved("spacings 1/" + coarse / 2 + " and 1/" + coarse, moved));
         return new ReferenceTable(comments, List.of("x", "y", "u"), rows);
+    }
+
+    private static ReferenceTable cooledHole(int n, int coarse, int fine) {
+        CooledHole rough = CooledHole.of(coarse);
+        CooledHole solution = CooledHole.of(fine);
+        List<double[]> rows = new ArrayList<>();
+        double moved = 0;
+        for (int i = -n; i <= n; i++) {
+            for (int j = -n; j <= n; j++) {
+                double x = (double) i / n;
+                double y = (double) j / n;
+                if (Math.hypot(x, y) > CooledHole.RADIUS) {
+                    double value = solution.at(x, y)[0];
+                    moved = Math.max(moved, Math.abs(value - rough.at(x, y)[0]));
+                    rows.add(new double[] {x, y, value});
+                }
+            }
+        }
+        List<String> comments = List.of(
+                "lap(T) = 0 in [-1, 1]^2 without the disk of radius 0.3, T = 1 at x = -1, 1, dT/dy = 0 at y = -1, 1, dT/dn = -5*T on the hole.",
+                "Series of " + fine
+                        + " harmonic functions that fulfil the condition on the hole, least squares on the sides.",
+                String.format(Locale.ROOT, "The heat that the hole takes up is %.10f.", solution.lost()),
+                PLACE,
+                moved(coarse + " functions", moved));
+        return new ReferenceTable(comments, List.of("x", "y", "T"), rows);
     }
 
     private static List<ReferenceTable> cavity(int n, int coarse, int fine) {
