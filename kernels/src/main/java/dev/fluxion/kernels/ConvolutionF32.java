@@ -7,19 +7,29 @@ import java.util.Arrays;
  * padded to {@link LanesF32#pad whole vectors}; what the padding of an input holds is never read, that of an output is 0. The only copy of an
  * image is one with its zero border; nothing is unrolled into columns.
  *
- * <p>Weights come {@link #pack packed}, once per step for all images. An instance holds tables of offsets only and may be shared by threads,
+ * <p>Weights come {@link #pack packed}, once per step for all images, in panels of the two vectors of channels that a register tile computes. The panel runs over a
+ * block of the image before the next one does, so that panel and block stay in the second-level cache however many channels there are. An instance holds tables of offsets only and may be shared by threads,
  * each with its own scratch.
  */
 public final class ConvolutionF32 {
+    /** Channels of a panel of weights. */
+    private static final int PANEL = 2 * LanesF32.LENGTH;
+
+    /** Elements of the block of an image over which a panel runs: a quarter of a second-level cache of 1 MiB. */
+    private static final int BLOCK = 256 * 1024 / Float.BYTES;
+
     private final ConvolutionShape shape;
     private final int in;
     private final int out;
     private final int bordered;
     private final int[] tapInputs;
+    private final int[] tapGradients;
     private final int[] tapWeights;
+    private final int[] tapLastWeights;
     private final int[] rowInputs;
     private final int[] rowOutputs;
     private final AdjointTaps adjoint;
+    private final AdjointTaps lastAdjoint;
 
     /** @param shape the shape; a pointwise one with stride 1 is computed as a single long row */
     public ConvolutionF32(ConvolutionShape shape) {
@@ -42,10 +52,14 @@ public final class ConvolutionF32 {
         out = LanesF32.pad(s.outputs());
         bordered = s.width() + 2 * s.padding();
         tapInputs = new int[s.taps()];
+        tapGradients = new int[s.taps()];
         tapWeights = new int[s.taps()];
+        tapLastWeights = new int[s.taps()];
         for (int t = 0; t < s.taps(); t++) {
             tapInputs[t] = (t / s.kernelWidth() * bordered + t % s.kernelWidth()) * s.dilation() * in;
-            tapWeights[t] = t * s.inputs() * out;
+            tapGradients[t] = t * s.inputs() * out;
+            tapWeights[t] = t * s.inputs() * PANEL;
+            tapLastWeights[t] = t * s.inputs() * (out % PANEL);
         }
         rowInputs = new int[s.outputHeight()];
         rowOutputs = new int[s.outputHeight()];
@@ -53,7 +67,8 @@ public final class ConvolutionF32 {
             rowInputs[y] = y * s.stride() * bordered * in;
             rowOutputs[y] = y * s.outputWidth() * out;
         }
-        adjoint = new AdjointTaps(s, out, in);
+        adjoint = new AdjointTaps(s, out, PANEL);
+        lastAdjoint = new AdjointTaps(s, out, in % PANEL);
     }
 
     /** Elements of an input image. */
@@ -66,7 +81,7 @@ public final class ConvolutionF32 {
         return shape.outputHeight() * shape.outputWidth() * out;
     }
 
-    /** Elements of the packed weights, and of their packed gradient. */
+    /** Elements of the packed weights, and of their gradient from {@link #backwardWeights}. */
     public int packedLength() {
         return shape.taps() * shape.inputs() * out;
     }
@@ -81,9 +96,15 @@ public final class ConvolutionF32 {
         return Math.max((shape.height() + 2 * shape.padding()) * bordered * in, adjoint.length());
     }
 
+    /** Where the weights of a tap, a row and a column are, {@code [panel of columns][tap][row][column of the panel]}. */
+    private int place(int t, int row, int rows, int column, int columns) {
+        int panel = column / PANEL * PANEL;
+        return shape.taps() * rows * panel + (t * rows + row) * Math.min(PANEL, columns - panel) + column - panel;
+    }
+
     /**
-     * Weights {@code [ky][kx][ci][co]} as the kernels read them: {@code [tap][ci][padded co]}; ci of all groups, with zeros between channels of
-     * different groups. Modified: packed. Not modified: w.
+     * Weights {@code [ky][kx][ci][co]} as the kernels read them: {@code [panel of padded co][tap][ci][co of the panel]}; ci of all groups, with zeros between
+     * channels of different groups. Modified: packed. Not modified: w.
      */
     public void pack(float[] w, int wOff, float[] packed) {
         int perGroup = shape.inputs() / shape.groups();
@@ -92,30 +113,39 @@ public final class ConvolutionF32 {
         for (int t = 0; t < shape.taps(); t++) {
             for (int ci = 0; ci < shape.inputs(); ci++) {
                 int first = ci / perGroup * outputs;
-                System.arraycopy(
-                        w,
-                        wOff + (t * perGroup + ci % perGroup) * shape.outputs() + first,
-                        packed,
-                        (t * shape.inputs() + ci) * out + first,
-                        outputs);
-            }
-        }
-    }
-
-    /** The packed weights as {@link #backwardData} reads them: {@code [tap][co][padded ci]}. Modified: transposed. Not modified: packed. */
-    public void transpose(float[] packed, float[] transposed) {
-        Arrays.fill(transposed, 0, transposedLength(), 0);
-        for (int t = 0; t < shape.taps(); t++) {
-            for (int ci = 0; ci < shape.inputs(); ci++) {
-                int row = (t * shape.inputs() + ci) * out;
-                for (int co = 0; co < shape.outputs(); co++) {
-                    transposed[(t * shape.outputs() + co) * in + ci] = packed[row + co];
+                int from = wOff + (t * perGroup + ci % perGroup) * shape.outputs();
+                int end = first + outputs;
+                int next;
+                for (int co = first; co < end; co = next) {
+                    next = Math.min(end, co - co % PANEL + PANEL);
+                    System.arraycopy(w, from + co, packed, place(t, ci, shape.inputs(), co, out), next - co);
                 }
             }
         }
     }
 
-    /** {@code g += } the packed gradient, the adjoint of {@link #pack}. Modified: g. Not modified: packed. */
+    /**
+     * The packed weights as {@link #backwardData} reads them: {@code [panel of padded ci][tap][co][ci of the panel]}. Modified: transposed. Not modified:
+     * packed.
+     */
+    public void transpose(float[] packed, float[] transposed) {
+        Arrays.fill(transposed, 0, transposedLength(), 0);
+        for (int t = 0; t < shape.taps(); t++) {
+            for (int co = 0; co < shape.outputs(); co++) {
+                int from = place(t, 0, shape.inputs(), co, out);
+                int fromRow = Math.min(PANEL, out - co / PANEL * PANEL);
+                for (int panel = 0; panel < shape.inputs(); panel += PANEL) {
+                    int to = place(t, co, shape.outputs(), panel, in);
+                    int end = Math.min(shape.inputs(), panel + PANEL);
+                    for (int ci = panel; ci < end; ci++) {
+                        transposed[to + ci - panel] = packed[from + ci * fromRow];
+                    }
+                }
+            }
+        }
+    }
+
+    /** {@code g += } the gradient that {@link #backwardWeights} left, in the order of {@link #pack}'s w. Modified: g. Not modified: packed. */
     public void unpack(float[] packed, float[] g, int gOff) {
         int perGroup = shape.inputs() / shape.groups();
         int outputs = shape.outputs() / shape.groups();
@@ -143,23 +173,46 @@ public final class ConvolutionF32 {
             System.arraycopy(bias, biasOff, y, yOff + i * out, out);
         }
         border(x, xOff, scratch);
-        for (int row = 0; row < shape.outputHeight(); row++) {
+        int rows = Math.max(1, BLOCK / (shape.stride() * bordered * in));
+        int columns = Math.max(8, BLOCK / (shape.stride() * in) & -8);
+        for (int y0 = 0; y0 < shape.outputHeight(); y0 += rows) {
+            for (int x0 = 0; x0 < shape.outputWidth(); x0 += columns) {
+                for (int panel = 0; panel < out; panel += PANEL) {
+                    forwardPanel(
+                            y0,
+                            Math.min(shape.outputHeight(), y0 + rows),
+                            x0,
+                            Math.min(columns, shape.outputWidth() - x0),
+                            panel,
+                            scratch,
+                            packed,
+                            y,
+                            yOff);
+                }
+            }
+        }
+    }
+
+    private void forwardPanel(
+            int y0, int y1, int x0, int pixels, int panel, float[] x, float[] packed, float[] y, int yOff) {
+        int width = Math.min(PANEL, out - panel);
+        for (int row = y0; row < y1; row++) {
             TapProductsF32.add(
-                    shape.outputWidth(),
-                    out,
+                    pixels,
+                    width,
                     shape.taps(),
                     tapInputs,
-                    tapWeights,
+                    width == PANEL ? tapWeights : tapLastWeights,
                     shape.inputs(),
-                    scratch,
-                    rowInputs[row],
+                    x,
+                    rowInputs[row] + x0 * shape.stride() * in,
                     shape.stride() * in,
                     1,
                     packed,
-                    0,
-                    out,
+                    shape.taps() * shape.inputs() * panel,
+                    width,
                     y,
-                    yOff + rowOutputs[row],
+                    yOff + rowOutputs[row] + x0 * out + panel,
                     out);
         }
     }
@@ -173,27 +226,54 @@ public final class ConvolutionF32 {
     /** {@code dx += wᵀ ∗ dy}, where the input is used elsewhere as well. Modified: dx, scratch. Not modified: dy, transposed. */
     public void addBackwardData(float[] dy, int dyOff, float[] transposed, float[] dx, int dxOff, float[] scratch) {
         borderOutput(dy, dyOff, scratch);
-        for (int y = 0; y < shape.height(); y++) {
-            for (int x = 0; x < Math.min(shape.stride(), shape.width()); x++) {
-                int pixels = (shape.width() - 1 - x) / shape.stride() + 1;
-                int phase = adjoint.phase(y, x);
+        int rows = Math.max(1, BLOCK / adjoint.pitch()) * shape.stride();
+        int columns = Math.max(8, BLOCK / out & -8);
+        int longest = Math.ceilDiv(shape.width(), shape.stride());
+        for (int y0 = 0; y0 < shape.height(); y0 += rows) {
+            for (int x0 = 0; x0 < longest; x0 += columns) {
+                for (int panel = 0; panel < in; panel += PANEL) {
+                    backwardPanel(
+                            y0,
+                            Math.min(shape.height(), y0 + rows),
+                            x0,
+                            columns,
+                            panel,
+                            scratch,
+                            transposed,
+                            dx,
+                            dxOff);
+                }
+            }
+        }
+    }
+
+    /** @param x0 the first pixel of each phase */
+    private void backwardPanel(
+            int y0, int y1, int x0, int columns, int panel, float[] dy, float[] transposed, float[] dx, int dxOff) {
+        int s = shape.stride();
+        int width = Math.min(PANEL, in - panel);
+        AdjointTaps taps = width == PANEL ? adjoint : lastAdjoint;
+        for (int y = y0; y < y1; y++) {
+            for (int x = 0; x < Math.min(s, shape.width()); x++) {
+                int pixels = (shape.width() - 1 - x) / s + 1;
+                int phase = taps.phase(y, x);
                 TapProductsF32.add(
-                        pixels,
-                        in,
-                        adjoint.taps(phase),
-                        adjoint.outputs(phase),
-                        adjoint.weights(phase),
+                        Math.min(columns, pixels - x0),
+                        width,
+                        taps.taps(phase),
+                        taps.outputs(phase),
+                        taps.weights(phase),
                         shape.outputs(),
-                        scratch,
-                        adjoint.start(y),
+                        dy,
+                        taps.start(y) + x0 * out,
                         out,
                         1,
                         transposed,
-                        0,
-                        in,
+                        shape.taps() * shape.outputs() * panel,
+                        width,
                         dx,
-                        dxOff + (y * shape.width() + x) * in,
-                        shape.stride() * in);
+                        dxOff + (y * shape.width() + x + x0 * s) * in + panel,
+                        s * in);
             }
         }
     }
@@ -219,7 +299,7 @@ public final class ConvolutionF32 {
                     dyOff,
                     out,
                     dw,
-                    tapWeights[t],
+                    tapGradients[t],
                     out);
         }
     }

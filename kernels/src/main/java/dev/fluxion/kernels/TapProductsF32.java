@@ -71,7 +71,39 @@ final class TapProductsF32 {
                         cOff + i * ldc + j,
                         ldc);
             }
-            for (; i < m; i++) {
+            if (m - i == 3) {
+                TapTilesF32.tile3x2(
+                        taps,
+                        aTaps,
+                        bTaps,
+                        k,
+                        a,
+                        aOff + i * aRow,
+                        aRow,
+                        aColumn,
+                        b,
+                        bj,
+                        ldb,
+                        c,
+                        cOff + i * ldc + j,
+                        ldc);
+            } else if (m - i == 2) {
+                TapTilesF32.tile2x2(
+                        taps,
+                        aTaps,
+                        bTaps,
+                        k,
+                        a,
+                        aOff + i * aRow,
+                        aRow,
+                        aColumn,
+                        b,
+                        bj,
+                        ldb,
+                        c,
+                        cOff + i * ldc + j,
+                        ldc);
+            } else if (i < m) {
                 TapTilesF32.tile1x2(
                         taps,
                         aTaps,
@@ -126,7 +158,39 @@ final class TapProductsF32 {
                         cOff + i * ldc + j,
                         ldc);
             }
-            for (; i < m; i++) {
+            if (m - i == 3) {
+                TapTilesF32.tile3x1(
+                        taps,
+                        aTaps,
+                        bTaps,
+                        k,
+                        a,
+                        aOff + i * aRow,
+                        aRow,
+                        aColumn,
+                        b,
+                        bj,
+                        ldb,
+                        c,
+                        cOff + i * ldc + j,
+                        ldc);
+            } else if (m - i == 2) {
+                TapTilesF32.tile2x1(
+                        taps,
+                        aTaps,
+                        bTaps,
+                        k,
+                        a,
+                        aOff + i * aRow,
+                        aRow,
+                        aColumn,
+                        b,
+                        bj,
+                        ldb,
+                        c,
+                        cOff + i * ldc + j,
+                        ldc);
+            } else if (i < m) {
                 TapTilesF32.tile1x1(
                         taps,
                         aTaps,

@@ -250,6 +250,95 @@ final class TapTilesF32 {
         c30.intoArray(c, cOff + 3 * ldc);
     }
 
+    static void tile3x2(
+            int taps,
+            int[] aTaps,
+            int[] bTaps,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOff);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOff + LENGTH);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, cOff + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, cOff + ldc + LENGTH);
+        FloatVector c20 = FloatVector.fromArray(SPECIES, c, cOff + 2 * ldc);
+        FloatVector c21 = FloatVector.fromArray(SPECIES, c, cOff + 2 * ldc + LENGTH);
+        for (int t = 0; t < taps; t++) {
+            int ai = aOff + aTaps[t];
+            int bi = bOff + bTaps[t];
+            for (int p = 0; p < k; p++) {
+                FloatVector b0 = FloatVector.fromArray(SPECIES, b, bi);
+                FloatVector b1 = FloatVector.fromArray(SPECIES, b, bi + LENGTH);
+                FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
+                c00 = a0.fma(b0, c00);
+                c01 = a0.fma(b1, c01);
+                FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
+                c10 = a1.fma(b0, c10);
+                c11 = a1.fma(b1, c11);
+                FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + 2 * aRow]);
+                c20 = a2.fma(b0, c20);
+                c21 = a2.fma(b1, c21);
+                ai += aColumn;
+                bi += ldb;
+            }
+        }
+        c00.intoArray(c, cOff);
+        c01.intoArray(c, cOff + LENGTH);
+        c10.intoArray(c, cOff + ldc);
+        c11.intoArray(c, cOff + ldc + LENGTH);
+        c20.intoArray(c, cOff + 2 * ldc);
+        c21.intoArray(c, cOff + 2 * ldc + LENGTH);
+    }
+
+    static void tile2x2(
+            int taps,
+            int[] aTaps,
+            int[] bTaps,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOff);
+        FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOff + LENGTH);
+        FloatVector c10 = FloatVector.fromArray(SPECIES, c, cOff + ldc);
+        FloatVector c11 = FloatVector.fromArray(SPECIES, c, cOff + ldc + LENGTH);
+        for (int t = 0; t < taps; t++) {
+            int ai = aOff + aTaps[t];
+            int bi = bOff + bTaps[t];
+            for (int p = 0; p < k; p++) {
+                FloatVector b0 = FloatVector.fromArray(SPECIES, b, bi);
+                FloatVector b1 = FloatVector.fromArray(SPECIES, b, bi + LENGTH);
+                FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
+                c00 = a0.fma(b0, c00);
+                c01 = a0.fma(b1, c01);
+                FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
+                c10 = a1.fma(b0, c10);
+                c11 = a1.fma(b1, c11);
+                ai += aColumn;
+                bi += ldb;
+            }
+        }
+        c00.intoArray(c, cOff);
+        c01.intoArray(c, cOff + LENGTH);
+        c10.intoArray(c, cOff + ldc);
+        c11.intoArray(c, cOff + ldc + LENGTH);
+    }
+
     static void tile1x2(
             int taps,
             int[] aTaps,
@@ -282,6 +371,73 @@ final class TapTilesF32 {
         }
         c00.intoArray(c, cOff);
         c01.intoArray(c, cOff + LENGTH);
+    }
+
+    static void tile3x1(
+            int taps,
+            int[] aTaps,
+            int[] bTaps,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cOff);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cOff + ldc);
+        FloatVector c2 = FloatVector.fromArray(SPECIES, c, cOff + 2 * ldc);
+        for (int t = 0; t < taps; t++) {
+            int ai = aOff + aTaps[t];
+            int bi = bOff + bTaps[t];
+            for (int p = 0; p < k; p++) {
+                FloatVector b0 = FloatVector.fromArray(SPECIES, b, bi);
+                c0 = FloatVector.broadcast(SPECIES, a[ai]).fma(b0, c0);
+                c1 = FloatVector.broadcast(SPECIES, a[ai + aRow]).fma(b0, c1);
+                c2 = FloatVector.broadcast(SPECIES, a[ai + 2 * aRow]).fma(b0, c2);
+                ai += aColumn;
+                bi += ldb;
+            }
+        }
+        c0.intoArray(c, cOff);
+        c1.intoArray(c, cOff + ldc);
+        c2.intoArray(c, cOff + 2 * ldc);
+    }
+
+    static void tile2x1(
+            int taps,
+            int[] aTaps,
+            int[] bTaps,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        FloatVector c0 = FloatVector.fromArray(SPECIES, c, cOff);
+        FloatVector c1 = FloatVector.fromArray(SPECIES, c, cOff + ldc);
+        for (int t = 0; t < taps; t++) {
+            int ai = aOff + aTaps[t];
+            int bi = bOff + bTaps[t];
+            for (int p = 0; p < k; p++) {
+                FloatVector b0 = FloatVector.fromArray(SPECIES, b, bi);
+                c0 = FloatVector.broadcast(SPECIES, a[ai]).fma(b0, c0);
+                c1 = FloatVector.broadcast(SPECIES, a[ai + aRow]).fma(b0, c1);
+                ai += aColumn;
+                bi += ldb;
+            }
+        }
+        c0.intoArray(c, cOff);
+        c1.intoArray(c, cOff + ldc);
     }
 
     static void tile1x1(

@@ -30,7 +30,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 public class ConvolutionBenchmarkF32 {
     /** Height and width, inputs, outputs, kernel, stride. */
-    @Param({"32,16,16,3,1", "16,32,32,3,1", "8,64,64,3,1", "56,64,64,3,1", "14,256,1024,1,1", "14,112,672,1,1"})
+    @Param({
+        "32x3x16x3x1",
+        "32x16x16x3x1",
+        "16x32x32x3x1",
+        "8x64x64x3x1",
+        "56x64x64x3x1",
+        "14x256x256x3x1",
+        "7x512x512x3x1",
+        "14x256x1024x1x1",
+        "14x112x672x1x1",
+        "224x3x32x3x2"
+    })
     String layer;
 
     private ConvolutionShape shape;
@@ -47,7 +58,7 @@ public class ConvolutionBenchmarkF32 {
 
     @Setup(Level.Trial)
     public void allocate() {
-        String[] n = layer.split(",");
+        String[] n = layer.split("x");
         int size = Integer.parseInt(n[0]);
         shape = ConvolutionShape.same(
                 size,
