@@ -89,6 +89,8 @@ class ConvolutionF32Test {
     void depthwiseIsTheGroupedConvolution() {
         for (ConvolutionShape s : List.of(
                 new ConvolutionShape(9, 8, 33, 33, 3, 3, 1, 1, 1, 33),
+                new ConvolutionShape(8, 21, 17, 17, 5, 5, 1, 1, 2, 17),
+                new ConvolutionShape(5, 31, 3, 3, 3, 5, 2, 2, 1, 3),
                 new ConvolutionShape(7, 7, 13, 13, 5, 5, 2, 2, 1, 13),
                 new ConvolutionShape(9, 5, 16, 16, 3, 3, 1, 2, 2, 16),
                 new ConvolutionShape(1, 2, 1, 1, 5, 5, 1, 2, 1, 1))) {
