@@ -13,7 +13,17 @@ public interface TrainedModel {
      * @param points {@code [point][coordinate]}, space first, time last
      * @return {@code [point][node]}
      */
-    double[][] evaluate(List<Node> nodes, double[][] points);
+    default double[][] evaluate(List<Node> nodes, double[][] points) {
+        int axes = points.length == 0 ? 0 : points[0].length;
+        return evaluate(nodes, points, new double[points.length][axes]);
+    }
+
+    /**
+     * The same for expressions that mention the outward normal.
+     *
+     * @param normals {@code [point][space axis]}
+     */
+    double[][] evaluate(List<Node> nodes, double[][] points, double[][] normals);
 
     /** The flat parameters. Not to be modified. */
     Buffer parameters();

@@ -15,10 +15,10 @@ public record ClosedFormModel(Graph graph, List<Node> fields, Buffer parameters)
     }
 
     @Override
-    public double[][] evaluate(List<Node> nodes, double[][] points) {
+    public double[][] evaluate(List<Node> nodes, double[][] points, double[][] normals) {
         double[][] values = new double[points.length][nodes.size()];
         for (int k = 0; k < nodes.size(); k++) {
-            double[] column = Truth.values(Substitution.fields(graph, nodes.get(k), fields::get), points);
+            double[] column = Truth.values(Substitution.fields(graph, nodes.get(k), fields::get), points, normals);
             for (int i = 0; i < points.length; i++) {
                 values[i][k] = column[i];
             }

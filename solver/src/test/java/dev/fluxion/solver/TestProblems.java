@@ -52,14 +52,15 @@ public final class TestProblems {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(0, exact),
                 references,
                 trainings,
                 plots,
                 List.of(),
                 List.of(
-                        new Expectation("rel_l2(u) < 1e-3", Metric.REL_L2, 0, Comparison.LESS, 1e-3),
-                        new Expectation("linf(u) < 1e-9", Metric.LINF, 0, Comparison.LESS, 1e-9)),
+                        new Expectation.OfError("rel_l2(u) < 1e-3", Metric.REL_L2, 0, Comparison.LESS, 1e-3),
+                        new Expectation.OfError("linf(u) < 1e-9", Metric.LINF, 0, Comparison.LESS, 1e-9)),
                 Optional.empty());
     }
 

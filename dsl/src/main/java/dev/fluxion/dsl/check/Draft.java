@@ -6,6 +6,7 @@ import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Expectation;
 import dev.fluxion.dsl.problem.Export;
+import dev.fluxion.dsl.problem.Monitor;
 import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.dsl.problem.Reference;
@@ -43,6 +44,7 @@ final class Draft {
     final List<StatedCondition> conditions = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
     final List<Constraint> constraints = new ArrayList<>();
+    final List<Monitor> monitors = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
     final SequencedMap<String, Training> trainings = new LinkedHashMap<>();
     final List<Plot> plots = new ArrayList<>();

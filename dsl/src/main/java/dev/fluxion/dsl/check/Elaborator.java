@@ -250,6 +250,8 @@ public final class Elaborator {
             new Observations(statements.evaluator(), reporter, draft).read(observe);
         } else if (statement instanceof Statement.Constraint constraint) {
             new Constraints(statements.evaluator(), draft).read(constraint);
+        } else if (statement instanceof Statement.Monitor monitor) {
+            new Monitors(statements.evaluator(), draft).read(monitor);
         }
     }
 
@@ -275,7 +277,7 @@ public final class Elaborator {
                     case Statement.Observe s -> "";
                     case Statement.Constraint s -> "";
                     case Statement.Sweep s -> "";
-                    case Statement.Monitor s -> "`monitor`";
+                    case Statement.Monitor s -> "";
                     case Statement.Export s -> "";
                     case Statement.Infer s -> "";
                     case Statement.Problem s -> "";
@@ -315,6 +317,7 @@ public final class Elaborator {
                 draft.conditions.stream().map(Draft.StatedCondition::condition).toList(),
                 draft.observations,
                 draft.constraints,
+                draft.monitors,
                 exact,
                 draft.references,
                 draft.trainings,

@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.check;
 
 import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.problem.Expectation;
 import dev.fluxion.dsl.problem.Problem;
 
 /** Whether every expected error can be measured. */
@@ -8,7 +9,10 @@ record ExpectationCheck(Checks checks) {
     void run() {
         Problem problem = checks.problem();
         for (Draft.StatedExpectation stated : checks.draft().expectations) {
-            int field = stated.expectation().field();
+            if (!(stated.expectation() instanceof Expectation.OfError error)) {
+                continue;
+            }
+            int field = error.field();
             boolean known = problem.exact().containsKey(field)
                     || problem.references().stream().anyMatch(r -> r.fields().contains(field));
             if (!known) {

@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.graph.Comparison;
+import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
@@ -161,12 +162,26 @@ final class Outputs {
             boolean greater = relation == Relation.GREATER || relation == Relation.GREATER_OR_EQUAL;
             Expression small = greater ? b : a;
             Expression large = greater ? a : b;
+            boolean strict = relation == Relation.LESS || relation == Relation.GREATER;
+            Monitors monitors = new Monitors(evaluator, draft);
+            if (monitors.occursIn(a) || monitors.occursIn(b)) {
+                Graph graph = monitors.graph();
+                Expectation expectation = new Expectation.OfMonitors(
+                        text,
+                        monitors.ofMonitors(graph, small),
+                        strict ? Comparison.LESS : Comparison.LESS_OR_EQUAL,
+                        monitors.ofMonitors(graph, large));
+                draft.expectations.add(new Draft.StatedExpectation(expectation, predicate.span()));
+                return;
+            }
             if (small instanceof Call call) {
-                bound(text, call, large, relation == Relation.LESS || relation == Relation.GREATER);
+                bound(text, call, large, strict);
                 return;
             }
         }
-        throw new Mistake(Code.E0805.at(predicate.span(), text).help("write `expect rel_l2(u) < 1e-3`"));
+        throw new Mistake(Code.E0805
+                .at(predicate.span(), text)
+                .help("write `expect rel_l2(u) < 1e-3`, or compare a monitor with a number"));
     }
 
     private void bound(String text, Call call, Expression bound, boolean strict) {
@@ -195,7 +210,7 @@ final class Outputs {
         double limit = evaluator.number(bound, Map.of(), "the bound of an error");
         Comparison comparison = strict ? Comparison.LESS : Comparison.LESS_OR_EQUAL;
         for (int field : fields(name)) {
-            Expectation expectation = new Expectation(text, metric.get(), field, comparison, limit);
+            Expectation expectation = new Expectation.OfError(text, metric.get(), field, comparison, limit);
             draft.expectations.add(new Draft.StatedExpectation(expectation, call.span()));
         }
     }

@@ -368,6 +368,12 @@ public final class Explain {
                                 .map(f -> problem.fields().get(f).name())
                                 .collect(Collectors.joining(", ")))
                         .append(": metrics only, 0 values used in training\n"));
+        problem.monitors()
+                .forEach(m -> text.append("  monitor ")
+                        .append(m.name())
+                        .append(" = ")
+                        .append(m.text())
+                        .append('\n'));
         problem.expectations()
                 .forEach(e -> text.append("  expect ").append(e.text()).append('\n'));
         return text.toString();

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param conditions what holds on the boundary and at the start of time
  * @param observations data to fit
  * @param constraints integrals and means with given values
+ * @param monitors numbers to report
  * @param exact closed forms by field
  * @param references trusted tables
  * @param trainings settings by name; the unnamed ones have the name "" and are always there, first
@@ -45,6 +46,7 @@ public record Problem(
         List<Condition> conditions,
         List<Observation> observations,
         List<Constraint> constraints,
+        List<Monitor> monitors,
         Map<Integer, Node> exact,
         List<Reference> references,
         SequencedMap<String, Training> trainings,
@@ -62,6 +64,7 @@ public record Problem(
         conditions = List.copyOf(conditions);
         observations = List.copyOf(observations);
         constraints = List.copyOf(constraints);
+        monitors = List.copyOf(monitors);
         exact = Collections.unmodifiableMap(new TreeMap<>(exact));
         references = List.copyOf(references);
         trainings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(trainings));
@@ -86,6 +89,7 @@ public record Problem(
                 conditions,
                 observations,
                 constraints,
+                monitors,
                 exact,
                 references,
                 trainings,

@@ -45,10 +45,12 @@ public record Training(
     /** Quasi-Newton steps between two choices of points: enough to profit from them, few enough to follow a moving front. */
     private static final int ADAPT = 500;
 
-    private static final Stage START = new Stage.FirstOrder(
-            Stage.Method.ADAM, 500, 5e-3, new Schedule.Cosine(0), Optional.of(Rescaling.STANDARD), 0, 0, 0);
-    private static final List<Stage> DENSE = dense(10_000);
-    private static final List<Stage> LIMITED_MEMORY = limitedMemory(3000);
+    /** First-order steps that bring a network near a solution; one variable needs fewer. */
+    private static final int START = 500;
+
+    private static final int SHORT_START = 200;
+    private static final Stage DENSE = dense(10_000);
+    private static final Stage LIMITED_MEMORY = limitedMemory(3000);
 
     /** More steps than any time limit leaves room for. */
     private static final int STEPS_WITHIN_A_TIME = 1_000_000;
@@ -65,27 +67,42 @@ public record Training(
         }
     }
 
-    private static List<Stage> dense(int steps) {
-        return List.of(START, new Stage.Bfgs(steps, 1e-12));
+    private static Stage start(int steps) {
+        return new Stage.FirstOrder(
+                Stage.Method.ADAM, steps, 5e-3, new Schedule.Cosine(0), Optional.of(Rescaling.STANDARD), 0, 0, 0);
     }
 
-    private static List<Stage> limitedMemory(int steps) {
-        return List.of(START, new Stage.LBfgs(steps, 50, 1e-12));
+    private static Stage dense(int steps) {
+        return new Stage.Bfgs(steps, 1e-12);
     }
 
-    /** What holds where a file says nothing; a steady problem in one dimension gets fewer points. */
+    private static Stage limitedMemory(int steps) {
+        return new Stage.LBfgs(steps, 50, 1e-12);
+    }
+
+    /** Whether the stages are the default ones and end with {@code last}. */
+    private boolean endsByDefaultWith(Stage last) {
+        boolean byDefault =
+                stages.getFirst().equals(start(START)) || stages.getFirst().equals(start(SHORT_START));
+        return byDefault && stages.equals(List.of(stages.getFirst(), last));
+    }
+
+    /**
+     * What holds where a file says nothing. Functions of one variable get a smaller network, whose dense quasi-Newton steps cost a quarter, and still about twice as many
+     * points as it has parameters: with fewer, residuals vanish at the points and nowhere else.
+     */
     public static Training defaults(List<Axis> axes) {
         boolean small = axes.size() == 1;
         return new Training(
-                new NetworkSpec(20, 3, "tanh"),
-                small ? 256 : 4096,
+                new NetworkSpec(20, small ? 2 : 3, "tanh"),
+                small ? 1024 : 4096,
                 small ? 2 : 512,
                 512,
                 "sobol",
                 0,
-                small ? 0 : ADAPT,
+                ADAPT,
                 new Weights.Auto(),
-                DENSE,
+                List.of(start(small ? SHORT_START : START), DENSE),
                 Precision.F64,
                 0,
                 true,
@@ -98,7 +115,7 @@ public record Training(
      * dense inverse Hessian gets the limited-memory method.
      */
     public Training withNetwork(NetworkSpec network) {
-        boolean tooLarge = stages.equals(DENSE) && network.hiddenWeights() > LARGEST_DENSE;
+        boolean tooLarge = endsByDefaultWith(DENSE) && network.hiddenWeights() > LARGEST_DENSE;
         return new Training(
                 network,
                 interior,
@@ -108,7 +125,7 @@ public record Training(
                 resample,
                 adapt,
                 weights,
-                tooLarge ? LIMITED_MEMORY : stages,
+                tooLarge ? List.of(stages.getFirst(), LIMITED_MEMORY) : stages,
                 precision,
                 seed,
                 normalize,
@@ -118,10 +135,12 @@ public record Training(
 
     /** The same settings for a run that a time limit ends: where the stages are the default ones, the last goes on until then. */
     public Training withinTime() {
-        if (stages.equals(DENSE)) {
-            return withStages(dense(STEPS_WITHIN_A_TIME));
+        if (endsByDefaultWith(DENSE)) {
+            return withStages(List.of(stages.getFirst(), dense(STEPS_WITHIN_A_TIME)));
         }
-        return stages.equals(LIMITED_MEMORY) ? withStages(limitedMemory(STEPS_WITHIN_A_TIME)) : this;
+        return endsByDefaultWith(LIMITED_MEMORY)
+                ? withStages(List.of(stages.getFirst(), limitedMemory(STEPS_WITHIN_A_TIME)))
+                : this;
     }
 
     /** The same settings with another sampler. */

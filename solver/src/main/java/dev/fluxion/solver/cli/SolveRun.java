@@ -11,6 +11,7 @@ import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.Start;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.MonitorValues;
 import dev.fluxion.solver.metrics.Truth;
 import dev.fluxion.solver.report.ModelFile;
 import dev.fluxion.solver.report.OutputFolder;
@@ -97,6 +98,7 @@ final class SolveRun {
                 options.seed(),
                 result.model().parameters()));
         List<FieldError> errors = FieldError.measure(problem, truths, result.model());
+        MonitorValues monitors = MonitorValues.of(problem, result.model());
         SolveReport report = new SolveReport(
                 choice.file().toString(),
                 request.trainingName(),
@@ -104,7 +106,8 @@ final class SolveRun {
                 options,
                 result,
                 errors,
-                ExpectationResult.of(problem, errors));
+                monitors,
+                ExpectationResult.of(problem, errors, monitors));
         writer.report(report);
         return new Finished(report, writer.files());
     }

@@ -43,6 +43,15 @@ final class Summary {
             number.exact().ifPresent(exact -> text.append(String.format(Locale.ROOT, "  (exact %.9g)", exact)));
             text.append(System.lineSeparator());
         }
+        double[] monitors = report.monitors().last();
+        for (int i = 0; i < monitors.length; i++) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %s = %.9g%s%n",
+                    report.monitors().names().get(i),
+                    monitors[i],
+                    report.monitors().evolves() ? " at the end" : ""));
+        }
         for (ExpectationResult e : report.expectations()) {
             text.append(String.format(Locale.ROOT, "  %s %s  (%.3e)%n", e.met() ? "✓" : "✗", e.text(), e.value()));
         }

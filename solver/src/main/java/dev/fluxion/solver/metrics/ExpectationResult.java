@@ -1,5 +1,6 @@
 package dev.fluxion.solver.metrics;
 
+import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Expectation;
 import dev.fluxion.dsl.problem.Problem;
 import java.util.List;
@@ -14,11 +15,16 @@ import java.util.List;
 public record ExpectationResult(String text, double value, boolean met) {
 
     /** The verdict on each statement of a problem. */
-    public static List<ExpectationResult> of(Problem problem, List<FieldError> errors) {
-        return problem.expectations().stream().map(e -> of(e, errors)).toList();
+    public static List<ExpectationResult> of(Problem problem, List<FieldError> errors, MonitorValues monitors) {
+        return problem.expectations().stream()
+                .map(expectation -> switch (expectation) {
+                    case Expectation.OfError onError -> of(onError, errors);
+                    case Expectation.OfMonitors onMonitors -> of(onMonitors, monitors);
+                })
+                .toList();
     }
 
-    private static ExpectationResult of(Expectation expectation, List<FieldError> errors) {
+    private static ExpectationResult of(Expectation.OfError expectation, List<FieldError> errors) {
         double value = errors.stream()
                 .filter(error -> error.field() == expectation.field())
                 .mapToDouble(error -> switch (expectation.metric()) {
@@ -28,6 +34,15 @@ public record ExpectationResult(String text, double value, boolean met) {
                 .findFirst()
                 .orElse(Double.NaN);
         boolean met = !Double.isNaN(value) && expectation.comparison().holds(value, expectation.bound());
+        return new ExpectationResult(expectation.text(), value, met);
+    }
+
+    private static ExpectationResult of(Expectation.OfMonitors expectation, MonitorValues monitors) {
+        double[][] last = {monitors.last()};
+        double small = Truth.values(expectation.small(), last)[0];
+        double large = Truth.values(expectation.large(), last)[0];
+        double value = expectation.small() instanceof Node.Constant ? large : small;
+        boolean met = !Double.isNaN(value) && expectation.comparison().holds(small, large);
         return new ExpectationResult(expectation.text(), value, met);
     }
 }

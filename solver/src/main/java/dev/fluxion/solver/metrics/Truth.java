@@ -71,9 +71,14 @@ public record Truth(int field, String source, double[][] points, double[] values
 
     /** A closed form at points. */
     public static double[] values(Node node, double[][] points) {
+        return values(node, points, new double[points.length][0]);
+    }
+
+    /** A closed form, which may mention the outward normal, at points. */
+    public static double[] values(Node node, double[][] points, double[][] normals) {
         double[] values = new double[points.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Interpreter.evaluate(node, points[i], new double[0], (field, order) -> {
+            values[i] = Interpreter.evaluate(node, points[i], normals[i], (field, order) -> {
                 throw new IllegalArgumentException("a closed form that depends on field " + field);
             });
         }

@@ -26,13 +26,13 @@ public final class PinnModel implements TrainedModel {
     }
 
     @Override
-    public synchronized double[][] evaluate(List<Node> nodes, double[][] points) {
+    public synchronized double[][] evaluate(List<Node> nodes, double[][] points, double[][] normals) {
         double[][] result = new double[points.length][nodes.size()];
         try (Workers workers = new Workers(1)) {
             for (int start = 0; start < points.length; start += BATCH) {
                 int count = Math.min(BATCH, points.length - start);
                 double[][] rows =
-                        evaluator(nodes, points, start, count, workers).rows(parameters);
+                        evaluator(nodes, points, normals, start, count, workers).rows(parameters);
                 for (int i = 0; i < rows.length; i++) {
                     for (int p = 0; p < count; p++) {
                         result[start + p][i] = rows[i][p];
@@ -43,7 +43,8 @@ public final class PinnModel implements TrainedModel {
         return result;
     }
 
-    private FieldEvaluator evaluator(List<Node> nodes, double[][] points, int start, int count, Workers workers) {
+    private FieldEvaluator evaluator(
+            List<Node> nodes, double[][] points, double[][] normals, int start, int count, Workers workers) {
         double[][] coordinates = new double[problem.dimension()][count];
         for (int p = 0; p < count; p++) {
             if (points[start + p].length != coordinates.length) {
@@ -54,9 +55,14 @@ public final class PinnModel implements TrainedModel {
                 coordinates[i][p] = points[start + p][i];
             }
         }
-        double[][] noNormals = new double[problem.dimension()][count];
+        double[][] normalRows = new double[problem.dimension()][count];
+        for (int p = 0; p < count; p++) {
+            for (int i = 0; i < normals[start + p].length; i++) {
+                normalRows[i][p] = normals[start + p][i];
+            }
+        }
         return new FieldEvaluator(
-                residuals, network, parameters.precision(), nodes, count, coordinates, noNormals, workers);
+                residuals, network, parameters.precision(), nodes, count, coordinates, normalRows, workers);
     }
 
     @Override

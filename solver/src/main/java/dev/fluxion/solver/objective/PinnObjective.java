@@ -129,7 +129,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     public void adapt(int round, Buffer parameters) {
         for (int i = 0; i < plans.size(); i++) {
             PointSetPlan plan = plans.get(i);
-            boolean inside = plan.support() instanceof Support.Interior && axes.size() > 1;
+            boolean inside = plan.support() instanceof Support.Interior;
             place(i, inside ? adapted(i, round, parameters) : points(i, plan.points(), round));
         }
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Writes the files of an output folder: {@code model.fluxion}, then {@code result.json, history.csv, solution.csv, loss.svg}, {@code stablegrad.svg} where
- * StableGrad was used, and one
+ * Writes the files of an output folder: {@code model.fluxion}, then {@code result.json, history.csv, solution.csv, loss.svg}, {@code monitors.csv} where numbers are followed
+ * in time, {@code stablegrad.svg} where StableGrad was used, and one
  * {@code plotN.svg} per plot statement and the files of the export statements. A file that cannot be written does not keep the others from being written.
  */
 public final class ReportWriter {
@@ -46,6 +46,9 @@ public final class ReportWriter {
         write(
                 "solution.csv",
                 stream -> SolutionCsv.write(report.problem(), report.result().model(), stream));
+        if (report.monitors().evolves()) {
+            write("monitors.csv", stream -> MonitorsCsv.write(report, stream));
+        }
         write("loss.svg", stream -> LossPlot.draw(report.result()).writeTo(stream));
         StableGradPlot.draw(report.result()).ifPresent(svg -> write("stablegrad.svg", svg::writeTo));
         for (Plot plot : report.problem().plots()) {

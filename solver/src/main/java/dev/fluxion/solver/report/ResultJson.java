@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * {"problem": "Burgers", "file": "burgers.pde", "train": "", "parameters": {"nu": 0.0031}, "seed": 0, "precision": "f64", "threads": 2,
  *  "seconds": 41.2, "steps": 12000, "stop_reason": "steps", "message": "…", "loss": 1e-6, "losses": {"eq1": …}, "weights": {"eq1": …},
- *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "estimated_error": 5e-4, "inferred": {},
+ *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "estimated_error": 5e-4, "inferred": {}, "monitors": {"mass": 0.99},
  *  "uncertainty": {"k": {"standard_deviation": 1e-3, "low_95": 0.1, "high_95": 0.104, "identifiable": true, "covariance": [1e-6]}},
  *  "expectations": [{"text": "rel_l2(u) < 1e-3", "value": 4e-4, "met": true}],
  *  "network": {"width": 64, "depth": 4, "activation": "tanh", "parameters": 12737}}
@@ -60,6 +60,12 @@ public final class ResultJson {
             errors(json, report.errors());
             number(json, "estimated_error", result.estimatedError().orElse(Double.NaN));
             numbers(json, "inferred", inferred(report));
+            json.writeObjectFieldStart("monitors");
+            double[] monitors = report.monitors().last();
+            for (int i = 0; i < monitors.length; i++) {
+                number(json, report.monitors().names().get(i), monitors[i]);
+            }
+            json.writeEndObject();
             if (result.uncertainty().isPresent()) {
                 uncertainty(json, result.uncertainty().get());
             }

@@ -5,6 +5,7 @@ import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.MonitorValues;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ import java.util.List;
  * @param options what the run was asked for
  * @param result what came out
  * @param errors distance from the known solutions
+ * @param monitors what the monitors come to
  * @param expectations verdicts on the {@code expect} statements
  */
 public record SolveReport(
@@ -25,6 +27,7 @@ public record SolveReport(
         SolveOptions options,
         SolveResult result,
         List<FieldError> errors,
+        MonitorValues monitors,
         List<ExpectationResult> expectations) {
     /** Copies the collections. */
     public SolveReport {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FieldErrorTest {
+    private static final MonitorValues NO_MONITORS = new MonitorValues(List.of(), new double[1], new double[0][]);
+
     @TempDir
     private Path folder;
 
@@ -79,15 +81,15 @@ class FieldErrorTest {
     void expectationsCompareTheirOwnMetricAndNanMeetsNone() {
         Problem problem = TestProblems.sine(1, false, List.of(), List.of());
         List<Truth> truths = Truth.of(problem, 0);
-        List<ExpectationResult> near =
-                ExpectationResult.of(problem, FieldError.measure(problem, truths, TestProblems.model(problem, 1e-6)));
+        List<ExpectationResult> near = ExpectationResult.of(
+                problem, FieldError.measure(problem, truths, TestProblems.model(problem, 1e-6)), NO_MONITORS);
         assertTrue(near.get(0).met());
         assertFalse(near.get(1).met());
         assertEquals(1e-6, near.get(1).value(), 1e-15);
         List<ExpectationResult> nan = ExpectationResult.of(
-                problem, FieldError.measure(problem, truths, TestProblems.model(problem, Double.NaN)));
+                problem, FieldError.measure(problem, truths, TestProblems.model(problem, Double.NaN)), NO_MONITORS);
         assertFalse(nan.get(0).met() || nan.get(1).met());
-        assertFalse(ExpectationResult.of(problem, List.of()).get(0).met());
+        assertFalse(ExpectationResult.of(problem, List.of(), NO_MONITORS).get(0).met());
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.fluxion.solver.TestProblems;
 import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.MonitorValues;
 import dev.fluxion.solver.metrics.Truth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class ReportWriterTest {
                 bare.conditions(),
                 bare.observations(),
                 bare.constraints(),
+                bare.monitors(),
                 bare.exact(),
                 bare.references(),
                 bare.trainings(),
@@ -54,6 +56,7 @@ class ReportWriterTest {
                 bare.sweep());
         TrainedModel model = TestProblems.model(problem, 1e-4);
         List<FieldError> errors = FieldError.measure(problem, Truth.of(problem, 0), model);
+        MonitorValues monitors = MonitorValues.of(problem, model);
         return new SolveReport(
                 "sine.pde",
                 "",
@@ -61,7 +64,8 @@ class ReportWriterTest {
                 SolveOptions.of(problem.training()),
                 TestProblems.result(model),
                 errors,
-                ExpectationResult.of(problem, errors));
+                monitors,
+                ExpectationResult.of(problem, errors, monitors));
     }
 
     private ReportFiles write(SolveReport report) {

@@ -6,6 +6,6 @@ eq u_xx = 1 + Re
 eq w_x = integral(u)
 bc u = 0 on boundary
 periodic x soft
-monitor integral(u, boundary)
+constraint integral(u)^2 = 1
 plot u at x = 0.5
 plot u with grid = 3
