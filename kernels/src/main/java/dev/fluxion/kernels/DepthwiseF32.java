@@ -40,72 +40,84 @@ public final class DepthwiseF32 {
 
     /** {@code y = x ∗ w + bias}. Modified: y. Not modified: x, w, bias; the padding of each is computed along. */
     public void forward(float[] x, int xOff, float[] w, int wOff, float[] bias, int biasOff, float[] y, int yOff) {
-        for (int i = 0; i < shape.outputHeight() * shape.outputWidth(); i++) {
-            System.arraycopy(bias, biasOff, y, yOff + i * channels, channels);
+        int row = columns.count() * channels;
+        for (int oy = 0; oy < rows.count(); oy++) {
+            for (int i = 0; i < row; i += channels) {
+                System.arraycopy(bias, biasOff, y, yOff + oy * row + i, channels);
+            }
+            gather(oy, rows, columns, x, xOff, w, wOff, y, yOff + oy * row);
         }
-        gather(rows, columns, x, xOff, w, wOff, y, yOff);
     }
 
     /** {@code dx = wᵀ ∗ dy}, the adjoint of {@link #forward} in x. Modified: dx. Not modified: dy, w. */
     public void backwardData(float[] dy, int dyOff, float[] w, int wOff, float[] dx, int dxOff) {
         Arrays.fill(dx, dxOff, dxOff + shape.height() * shape.width() * channels, 0);
         if (shape.stride() == 1) {
-            gather(adjointRows, adjointColumns, dy, dyOff, w, wOff, dx, dxOff);
+            for (int y = 0; y < shape.height(); y++) {
+                int row = dxOff + y * shape.width() * channels;
+                gather(y, adjointRows, adjointColumns, dy, dyOff, w, wOff, dx, row);
+            }
         } else {
             scatter(dy, dyOff, w, wOff, dx, dxOff);
         }
     }
 
-    /** {@code to[o] += Σ from[place of (o, tap)] · w[tap]}. */
+    /** {@code to[o] += Σ from[place of (o, tap)] · w[tap]} for the row oy of outputs, which starts at {@code toOff}. */
     private void gather(
-            TapRange rows, TapRange columns, float[] from, int fromOff, float[] w, int wOff, float[] to, int toOff) {
+            int oy,
+            TapRange rows,
+            TapRange columns,
+            float[] from,
+            int fromOff,
+            float[] w,
+            int wOff,
+            float[] to,
+            int toOff) {
         int row = columns.size() * channels;
-        for (int oy = 0; oy < rows.count(); oy++) {
-            int firstY = rows.first(oy);
-            int lastY = rows.last(oy);
-            int source = fromOff + rows.place(oy, 0) * row;
-            int target = toOff + oy * columns.count() * channels;
+        int firstY = rows.first(oy);
+        int lastY = rows.last(oy);
+        int ox = 0;
+        while (ox < columns.count()) {
+            int at = fromOff + rows.place(oy, 0) * row + columns.place(ox, 0) * channels;
+            int put = toOff + ox * channels;
+            boolean block = ox >= columns.insideFrom() && ox + BLOCK <= columns.insideTo();
+            int firstX = columns.first(ox);
+            int lastX = columns.last(ox);
             for (int c = 0; c < channels; c += LENGTH) {
-                int ox = 0;
-                while (ox < columns.count()) {
-                    int at = source + columns.place(ox, 0) * channels + c;
-                    int put = target + ox * channels + c;
-                    if (ox >= columns.insideFrom() && ox + BLOCK <= columns.insideTo()) {
-                        addToBlock(
-                                firstY,
-                                lastY,
-                                rows.step() * row,
-                                columns.taps(),
-                                columns.step() * channels,
-                                columns.stride() * channels,
-                                channels,
-                                from,
-                                at,
-                                w,
-                                wOff + c,
-                                to,
-                                put);
-                        ox += BLOCK;
-                    } else {
-                        addToPixel(
-                                firstY,
-                                lastY,
-                                rows.step() * row,
-                                columns.first(ox),
-                                columns.last(ox),
-                                columns.taps(),
-                                columns.step() * channels,
-                                channels,
-                                from,
-                                at,
-                                w,
-                                wOff + c,
-                                to,
-                                put);
-                        ox++;
-                    }
+                if (block) {
+                    addToBlock(
+                            firstY,
+                            lastY,
+                            rows.step() * row,
+                            columns.taps(),
+                            columns.step() * channels,
+                            columns.stride() * channels,
+                            channels,
+                            from,
+                            at + c,
+                            w,
+                            wOff + c,
+                            to,
+                            put + c);
+                } else {
+                    addToPixel(
+                            firstY,
+                            lastY,
+                            rows.step() * row,
+                            firstX,
+                            lastX,
+                            columns.taps(),
+                            columns.step() * channels,
+                            channels,
+                            from,
+                            at + c,
+                            w,
+                            wOff + c,
+                            to,
+                            put + c);
                 }
             }
+            ox += block ? BLOCK : 1;
         }
     }
 

@@ -123,7 +123,12 @@ final class TorchImageStep {
             }
             case ImageOp.GlobalAverage g -> x.mean(new long[] {2, 3}, true, new ScalarTypeOptional());
             case ImageOp.BatchNormalization b -> throw unsupported(b);
+            case ImageOp.Unit u -> throw unsupported(u);
+            case ImageOp.Gate g -> throw unsupported(g);
+            case ImageOp.Dropout d -> throw unsupported(d);
+            case ImageOp.StochasticDepth d -> throw unsupported(d);
             case ImageOp.MaximumPool m -> throw unsupported(m);
+            case ImageOp.AveragePool a -> throw unsupported(a);
         };
     }
 
