@@ -134,7 +134,7 @@ public final class Solver {
     /** The network of a training block: scaled or periodic inputs, one output per field. */
     public static Mlp network(Problem problem, ResidualGraph residuals, Training training) {
         return Mlp.of(
-                InputMap.features(residuals.graph(), problem.axes(), problem.domain(), training.normalize()),
+                InputMap.features(problem, residuals, training.normalize()),
                 Collections.nCopies(
                         training.network().depth(), training.network().width()),
                 Activation.of(training.network().activation()),

@@ -4,22 +4,29 @@ import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Corner;
-import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The features of the coordinates that enter the network. */
 public final class InputMap {
+    /** Fewer are learnt as fast without. */
+    private static final double MANY_HALF_PERIODS = 10;
+
     private InputMap() {}
 
     /**
      * One feature per coordinate, 2(x-a)/(b-a) - 1 if {@code normalize}, else x; a periodic coordinate gives the pair
      * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021). The singular functions of each re-entrant
-     * corner follow, scaled to the longest side: a smooth function of them can have the infinite gradient that a solution has there.
+     * corner follow, scaled to the longest side: a smooth function of them can have the infinite gradient that a solution has there. A coordinate along which the
+     * sources oscillate gives waves of their length, too (Fourier features, Tancik et al. 2020), which a network of the plain coordinate would have to learn first.
      */
-    public static List<Node> features(Graph graph, List<Axis> axes, Optional<Domain> domain, boolean normalize) {
+    public static List<Node> features(Problem problem, ResidualGraph residuals, boolean normalize) {
+        Graph graph = residuals.graph();
+        List<Axis> axes = problem.axes();
+        double[] halfPeriods = SourceWaves.of(axes, residuals);
         List<Node> features = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
@@ -30,12 +37,19 @@ public final class InputMap {
                 features.add(graph.unary(UnaryFunction.SIN, angle));
             } else if (normalize) {
                 features.add(affine(graph, x, 2 / axis.length(), -(axis.lower() + axis.upper()) / axis.length()));
+                if (halfPeriods[i] >= MANY_HALF_PERIODS) {
+                    double number = Math.PI * halfPeriods[i] / axis.length();
+                    Node angle = affine(graph, x, number, -number * (axis.lower() + axis.upper()) / 2);
+                    features.add(graph.unary(UnaryFunction.COS, angle));
+                    features.add(graph.unary(UnaryFunction.SIN, angle));
+                }
             } else {
                 features.add(x);
             }
         }
         double longest = axes.stream().mapToDouble(Axis::length).max().orElse(1);
-        domain.ifPresent(d -> Corner.of(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
+        problem.domain()
+                .ifPresent(d -> Corner.of(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
         return features;
     }
 

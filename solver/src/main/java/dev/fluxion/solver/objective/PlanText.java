@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** Says in words what a run will do and why. */
 public final class PlanText {
+    private static final int LONGEST_INPUT = 60;
+
     private PlanText() {}
 
     public static Plan of(
@@ -33,6 +35,13 @@ public final class PlanText {
                 network.outputs(),
                 network.parameters(),
                 options.precision().name().toLowerCase(Locale.ROOT)));
+        if (network.features().size() > problem.dimension()) {
+            lines.add("inputs    "
+                    + network.features().stream()
+                            .map(problem.notation()::print)
+                            .filter(text -> text.length() <= LONGEST_INPUT)
+                            .collect(Collectors.joining(", ")));
+        }
         Notation notation = new Notation(problem.notation().coordinates(), List.of("u"));
         for (int i = 0; i < objective.plans().size(); i++) {
             PointSetPlan plan = objective.plans().get(i);

@@ -1,7 +1,6 @@
 package dev.fluxion.solver.objective;
 
 import dev.fluxion.autodiff.graph.Dependencies;
-import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -33,7 +32,6 @@ import java.util.stream.IntStream;
  * ten, and 1 for all that is within a factor of 50 (unknowns) or 1000 (residuals) of one.
  */
 public final class Scaling {
-    private static final int POINTS = 128;
     private static final double NEAR_FOR_FIELDS = 50;
     private static final double NEAR_FOR_RESIDUALS = 1000;
 
@@ -55,7 +53,7 @@ public final class Scaling {
         this.graph = residuals.graph();
         this.axes = problem.axes();
         points = residuals.residuals().stream()
-                .map(r -> Collocation.points(r.support(), axes, POINTS, PointSampler.of("sobol"), 0, 0))
+                .map(r -> Collocation.points(r.support(), axes, SourceWaves.POINTS, PointSampler.of("sobol"), 0, 0))
                 .toList();
         size = new double[problem.fields().size()];
     }
@@ -140,8 +138,8 @@ public final class Scaling {
      */
     private double size(int field) {
         PointSet inside = Collocation.points(
-                new Support.Interior(Optional.empty()), axes, POINTS, PointSampler.of("sobol"), 0, 0);
-        double alone = rms(values(residuals.fields().get(field), inside, d -> new double[inside.count()]));
+                new Support.Interior(Optional.empty()), axes, SourceWaves.POINTS, PointSampler.of("sobol"), 0, 0);
+        double alone = SourceWaves.rms(values(residuals.fields().get(field), inside, d -> new double[inside.count()]));
         alone = alone > NOTHING ? alone : 0;
         double logarithms = 0;
         int shared = 0;
@@ -168,17 +166,12 @@ public final class Scaling {
         double[] halfPeriods = new double[axes.size()];
         Arrays.fill(halfPeriods, 1);
         double[] given = values(root, set, wave(set, field, 0, halfPeriods));
-        double wanted = rms(given);
+        double wanted = SourceWaves.rms(given);
         if (!(wanted > NOTHING) || Double.isInfinite(wanted)) {
             return 0;
         }
-        for (int d = 0; d < axes.size(); d++) {
-            Node source = Substitution.leaves(
-                    graph, root, leaf -> leaf instanceof Node.Derivative ? graph.constant(0) : leaf);
-            double slope = rms(values(Differentiation.of(graph, source, d), set, wave(set, field, 0, halfPeriods)));
-            double periods = slope / wanted * axes.get(d).length() / Math.PI;
-            halfPeriods[d] = periods > 1 ? Math.min(periods, SHORTEST_HALF_PERIODS) : 1;
-        }
+        double[] waves = SourceWaves.of(root, set, axes, graph);
+        Arrays.setAll(halfPeriods, d -> Math.min(waves[d], SHORTEST_HALF_PERIODS));
         double low = -15;
         double high = 15;
         while (high - low > 0.05) {
@@ -187,7 +180,7 @@ public final class Scaling {
             for (int i = 0; i < changed.length; i++) {
                 changed[i] -= given[i];
             }
-            if (rms(changed) < wanted) {
+            if (SourceWaves.rms(changed) < wanted) {
                 low = middle;
             } else {
                 high = middle;
@@ -204,7 +197,7 @@ public final class Scaling {
         PointSet set = points.get(k);
         double[] root = values(r.root(), set, wave(set, -1, 0, halfPeriods));
         if (r.kind() != Residual.Kind.CONSTRAINT) {
-            return rms(root);
+            return SourceWaves.rms(root);
         }
         double[] weight = values(r.weight(), set, wave(set, -1, 0, halfPeriods));
         double sum = 0;
@@ -244,14 +237,5 @@ public final class Scaling {
             }
             return row;
         };
-    }
-
-    /** Of the finite values. */
-    private static double rms(double[] values) {
-        return Math.sqrt(Arrays.stream(values)
-                .filter(Double::isFinite)
-                .map(v -> v * v)
-                .average()
-                .orElse(0));
     }
 }
