@@ -16,7 +16,7 @@ import java.util.List;
 
 /** How short the waves are that a problem is driven by: sources of equations, and given values that are built into the network. */
 final class SourceWaves {
-    static final int POINTS = 128;
+    static final int POINTS = 1024;
 
     private SourceWaves() {}
 
