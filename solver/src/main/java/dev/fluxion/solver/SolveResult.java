@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  * @param message the reason in words, with numbers
  * @param estimatedError estimate of the largest relative L2 error of a field, where the run could tell
  * @param uncertainty how well inferred numbers are known, where data say it
+ * @param plan what was chosen and why
  * @param history the progress reports worth keeping, first and last included
  */
 public record SolveResult(
@@ -31,6 +32,7 @@ public record SolveResult(
         String message,
         OptionalDouble estimatedError,
         Optional<Uncertainty> uncertainty,
+        Plan plan,
         List<Progress> history) {
     /** Copies the lists and checks the lengths. */
     public SolveResult {

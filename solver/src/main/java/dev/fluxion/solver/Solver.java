@@ -60,7 +60,8 @@ public final class Solver {
                     options.seed(),
                     workers);
             objective.weights(StageMapping.initialWeights(training.weights(), residuals.residuals()));
-            listener.planned(PlanText.of(problem, network, objective, options, scaled.units()));
+            Plan plan = PlanText.of(problem, network, objective, options, scaled.units());
+            listener.planned(plan);
             Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
             ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);
             ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator);
@@ -81,6 +82,7 @@ public final class Solver {
                     message(result, relay, options),
                     estimator.relativeError(result.parameters(), result.weights()),
                     uncertainty,
+                    plan,
                     relay.history());
         }
     }

@@ -111,7 +111,12 @@ final class Trainings {
             case "resample" -> t.withResample(reader.count(value, 0, 1_000_000));
             case "adapt" -> t.withAdapt(reader.count(value, 0, 1_000_000));
             case "weights" -> t.withWeights(weights(value));
-            case "optimizer" -> t.withStages(stages(setting));
+            case "optimizer" ->
+                value instanceof Name name
+                                && name.text().equals("auto")
+                                && setting.values().size() == 1
+                        ? t.withAutomaticStages(evaluator.scope().axes())
+                        : t.withStages(stages(setting));
             case "precision" -> t.withPrecision(precision(reader.word(value, List.of("f32", "f64"))));
             case "seed" -> t.withSeed(reader.count(value, 0, Integer.MAX_VALUE));
             case "normalize" -> t.withNormalize(reader.truth(value));

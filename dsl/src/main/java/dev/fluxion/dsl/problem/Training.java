@@ -80,6 +80,19 @@ public record Training(
         return new Stage.LBfgs(steps, 50, 1e-12);
     }
 
+    /** Whether the optimizers are those that the compiler chooses. */
+    public boolean automatic() {
+        return endsByDefaultWith(DENSE)
+                || endsByDefaultWith(LIMITED_MEMORY)
+                || endsByDefaultWith(dense(STEPS_WITHIN_A_TIME))
+                || endsByDefaultWith(limitedMemory(STEPS_WITHIN_A_TIME));
+    }
+
+    /** The same settings with the optimizers that suit the axes and the network. */
+    public Training withAutomaticStages(List<Axis> axes) {
+        return withStages(defaults(axes).stages).withNetwork(network);
+    }
+
     /** Whether the stages are the default ones and end with {@code last}. */
     private boolean endsByDefaultWith(Stage last) {
         boolean byDefault =

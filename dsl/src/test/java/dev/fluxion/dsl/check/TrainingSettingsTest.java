@@ -1,6 +1,8 @@
 package dev.fluxion.dsl.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.dsl.Compiled;
 import dev.fluxion.dsl.problem.NetworkSpec;
@@ -35,6 +37,23 @@ class TrainingSettingsTest {
         Training asked = Compiled.problem(HEAD + "train { optimizer = bfgs(steps = 9); network = mlp(width = 128) }\n")
                 .training();
         assertEquals(List.of(new Stage.Bfgs(9, 1e-12)), asked.stages());
+    }
+
+    @Test
+    void autoIsTheDefaultOptimizer() {
+        Training auto = Compiled.problem(HEAD + "train { optimizer = auto }\n").training();
+        assertEquals(Compiled.problem(HEAD).training(), auto);
+        assertTrue(auto.automatic());
+        Training again = Compiled.problem(
+                        HEAD
+                                + "train { optimizer = lm(steps = 3) }\ntrain other { optimizer = auto; network = mlp(width = 128) }\n")
+                .trainings()
+                .get("other");
+        assertEquals(new Stage.LBfgs(3000, 50, 1e-12), again.stages().getLast());
+        assertTrue(again.automatic());
+        assertFalse(Compiled.problem(HEAD + "train { optimizer = lm(steps = 3) }\n")
+                .training()
+                .automatic());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.SolveOptions;
 import java.util.ArrayList;
@@ -62,9 +63,33 @@ public final class PlanText {
                     + ": sizes estimated from sources, given values and data; losses are in these units");
         }
         lines.add("weights   " + weights(training.weights()));
-        lines.add(
-                "optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then ")));
+        lines.add("precision " + precision(options.precision()));
+        lines.add("optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then "))
+                + (training.automatic() ? why(training, network) : ""));
         return new Plan(lines);
+    }
+
+    private static String precision(Precision precision) {
+        return switch (precision) {
+            case F64 -> "f64: the rounding of f32 ends a training at errors of about 1e-4";
+            case F32 -> "f32: half the memory and time, errors of 1e-4 at best";
+        };
+    }
+
+    /** Why the compiler chose the last optimizer. */
+    private static String why(Training training, Mlp network) {
+        double megabytes = 8e-6 * network.parameters() * network.parameters();
+        return training.stages().getLast() instanceof Stage.Bfgs
+                ? String.format(
+                        Locale.ROOT,
+                        "; auto: curvature converges furthest, and that of %,d parameters takes %.2g MB",
+                        network.parameters(),
+                        megabytes)
+                : String.format(
+                        Locale.ROOT,
+                        "; auto: the whole curvature of %,d parameters would take %.2g MB",
+                        network.parameters(),
+                        megabytes);
     }
 
     private static String weights(Weights weights) {

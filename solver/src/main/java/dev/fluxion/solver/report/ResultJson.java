@@ -28,7 +28,7 @@ import java.util.TreeMap;
  *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "estimated_error": 5e-4, "inferred": {}, "monitors": {"mass": 0.99},
  *  "uncertainty": {"k": {"standard_deviation": 1e-3, "low_95": 0.1, "high_95": 0.104, "identifiable": true, "covariance": [1e-6]}},
  *  "expectations": [{"text": "rel_l2(u) < 1e-3", "value": 4e-4, "met": true}],
- *  "network": {"width": 64, "depth": 4, "activation": "tanh", "parameters": 12737}}
+ *  "network": {"width": 64, "depth": 4, "activation": "tanh", "parameters": 12737}, "plan": ["network   2 inputs -> …", …]}
  * }</pre>
  */
 public final class ResultJson {
@@ -71,6 +71,11 @@ public final class ResultJson {
             }
             expectations(json, report.expectations());
             network(json, report.options().training(), result);
+            json.writeArrayFieldStart("plan");
+            for (String line : result.plan().lines()) {
+                json.writeString(line);
+            }
+            json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         }

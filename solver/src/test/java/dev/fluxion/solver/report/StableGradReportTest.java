@@ -51,6 +51,7 @@ class StableGradReportTest {
                 plain.message(),
                 plain.estimatedError(),
                 plain.uncertainty(),
+                plain.plan(),
                 history);
     }
 
