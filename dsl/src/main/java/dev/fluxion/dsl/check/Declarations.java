@@ -289,6 +289,9 @@ final class Declarations {
                             .label("the domain is a region, whose ends need not lie opposite each other")
                             .help("write the domain as a box, `domain x in [a, b], …`"));
                 }
+                if (domainRefused) {
+                    return; // a coordinate without an interval has no place among the axes
+                }
                 for (int axis : axes) {
                     Axis old = scope.axes().get(axis);
                     if (old.time()) {

@@ -37,17 +37,45 @@ final class Rewriting {
         after[i] = (after[i] == null ? "" : after[i]) + text;
     }
 
+    /** The rewritten text; words that came to touch and would be read as one have a space between them. */
     String text() {
         StringBuilder out = new StringBuilder();
+        String last = "";
+        boolean lastChanged = false;
         int end = 0;
         for (int i = 0; i < lexemes.size(); i++) {
             Lexeme lexeme = lexemes.get(i);
-            out.append(source.text(), end, lexeme.span().start());
-            out.append(before[i] == null ? "" : before[i]);
-            out.append(words[i] == null ? lexeme.text() : words[i]);
-            out.append(after[i] == null ? "" : after[i]);
+            String gap = source.text().substring(end, lexeme.span().start());
+            String piece = piece(i);
+            boolean changed = !piece.equals(lexeme.text());
+            boolean touching = gap.isEmpty() && (changed || lastChanged) && areJoined(last, piece);
+            out.append(gap).append(touching ? " " : "").append(piece);
+            if (!piece.isEmpty()) {
+                last = piece;
+                lastChanged = changed;
+            } else {
+                last = gap.isEmpty() ? last : "";
+                lastChanged = true;
+            }
             end = lexeme.span().end();
         }
         return out.append(source.text().substring(end)).toString();
+    }
+
+    private String piece(int i) {
+        return (before[i] == null ? "" : before[i])
+                + (words[i] == null ? lexemes.get(i).text() : words[i])
+                + (after[i] == null ? "" : after[i]);
+    }
+
+    /** Whether a space between the two changes how they are read. */
+    private static boolean areJoined(String left, String right) {
+        return !words(left + right).equals(words(left + " " + right));
+    }
+
+    private static List<String> words(String text) {
+        return Lexeme.of(new SourceFile("pair", text)).stream()
+                .map(Lexeme::text)
+                .toList();
     }
 }

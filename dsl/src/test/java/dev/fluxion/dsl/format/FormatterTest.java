@@ -159,6 +159,16 @@ class FormatterTest {
     }
 
     @Test
+    void wordsThatComeToTouchStayApart() {
+        assertEquals("eq lap(u) = 0", Notations.ASCII.write(source("eqΔu = 0")));
+        assertEquals("eq ΔU= 0", Notations.UNICODE.write(source("eq lap(U)= 0")));
+        assertEquals("unknown U\neq ΔU = 0\nbc U = ΔU on ∂Ω", Notations.UNICODE.write(source("""
+                unknown U
+                eq lap(U) = 0
+                bc U = lap(U)on boundary""")));
+    }
+
+    @Test
     void namesThatDataFilesMayKnowKeepTheirSpelling() {
         String text = "reference θ from \"a.csv\"\n";
         assertEquals(text, Notations.ASCII.write(source(text)));
