@@ -24,15 +24,15 @@ record Mathematics(Notation notation) {
     /** Writes numbers that are simple multiples of π or π² as such. */
     private static String pi(String formula) {
         return NUMBER.matcher(formula).replaceAll(match -> {
-            double value = Double.parseDouble(match.group());
-            String square = multiple(value / (Math.PI * Math.PI), "π²");
-            return square.isEmpty() ? multiple(value / Math.PI, "π", match.group()) : square;
+            String multiple = multipleOfPi(Double.parseDouble(match.group()));
+            return multiple.isEmpty() ? match.group() : multiple;
         });
     }
 
-    private static String multiple(double ratio, String symbol, String otherwise) {
-        String text = multiple(ratio, symbol);
-        return text.isEmpty() ? otherwise : text;
+    /** {@code 2π}, {@code π²/4}, or nothing where the number is no simple multiple of π or π². */
+    static String multipleOfPi(double value) {
+        String square = multiple(value / (Math.PI * Math.PI), "π²");
+        return square.isEmpty() ? multiple(value / Math.PI, "π") : square;
     }
 
     /** {@code 2π}, {@code π/2}, {@code 3π/4}, or nothing. */

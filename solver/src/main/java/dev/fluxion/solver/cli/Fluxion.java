@@ -57,6 +57,7 @@ final class Fluxion {
         all.put("solve", SolveCommand::new);
         all.put("check", CheckCommand::new);
         all.put("explain", ExplainCommand::new);
+        all.put("tex", TexCommand::new);
         all.put("fmt", FmtCommand::new);
         all.put("new", NewCommand::new);
         all.put("completion", CompletionCommand::new);

@@ -109,7 +109,7 @@ class ToolsTest {
     @Test
     void theCompletionScriptKnowsEveryCommand() {
         assertEquals(0, fluxion("completion"));
-        for (String command : List.of("solve", "check", "explain", "fmt", "new", "eval", "suite")) {
+        for (String command : List.of("solve", "check", "explain", "tex", "fmt", "new", "eval", "suite")) {
             assertTrue(out.toString().contains("_picocli_fluxion_" + command + "()"), command);
         }
     }
@@ -147,5 +147,16 @@ class ToolsTest {
         assertTrue(out.toString().contains("seed = 7"), out.toString());
         assertEquals(2, fluxion("explain", "--train", "fats", file.toString()));
         assertTrue(err.toString().contains("did you mean `fast`?"), err.toString());
+    }
+
+    @Test
+    void texPrintsABlockOrADocument() throws IOException {
+        Path file = file("formulas.pde", LOOSE);
+        assertEquals(0, fluxion("tex", file.toString()), err.toString());
+        String block = out.toString();
+        assertTrue(block.startsWith("\\begin{align}\n") && block.endsWith("\\end{align}\n"), block);
+        assertEquals(0, fluxion("tex", "--standalone", file.toString()), err.toString());
+        assertTrue(out.toString().contains(block + "\\end{document}\n"), out.toString());
+        assertEquals(2, fluxion("tex", file("wrong.pde", "eq 1 = 2\n").toString()));
     }
 }
