@@ -33,6 +33,7 @@ final class ProgressRelay implements TrainingListener {
     private final Optional<ErrorProbe> probe;
     private final ErrorEstimator estimator;
     private final OptionalDouble target;
+    private final Optional<NoiseFloor> noise;
     private final List<Progress> history = new ArrayList<>();
     private Progress last;
     private int looked;
@@ -49,7 +50,8 @@ final class ProgressRelay implements TrainingListener {
             SolveOptions options,
             SolveListener listener,
             Optional<ErrorProbe> probe,
-            ErrorEstimator estimator) {
+            ErrorEstimator estimator,
+            Optional<NoiseFloor> noise) {
         Training training = options.training();
         this.objective = objective;
         this.resample = training.resample();
@@ -60,6 +62,7 @@ final class ProgressRelay implements TrainingListener {
         this.probe = probe;
         this.estimator = estimator;
         this.target = options.targetError();
+        this.noise = noise;
     }
 
     /** Often at first, when an error falls fast, and never more than a few per cent of the time. */
@@ -83,6 +86,7 @@ final class ProgressRelay implements TrainingListener {
 
     @Override
     public boolean newPoints(int step, Buffer parameters) {
+        noise.ifPresent(floor -> floor.step(step, last));
         int wanted = adapt == 0 ? 0 : step / adapt;
         if (wanted == looked) {
             return false;
@@ -92,6 +96,7 @@ final class ProgressRelay implements TrainingListener {
             return false;
         }
         objective.adapt(wanted, parameters);
+        noise.ifPresent(NoiseFloor::restart);
         return true;
     }
 

@@ -52,7 +52,7 @@ public final class Solver {
         try (Workers workers = new Workers(options.threads())) {
             PinnObjective objective = new PinnObjective(
                     residuals,
-                    problem.axes(),
+                    problem,
                     network,
                     training,
                     PointSampler.of(training.sampler()),
@@ -64,8 +64,9 @@ public final class Solver {
             listener.planned(plan);
             Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
             ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);
-            ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator);
-            TrainingResult result = train(objective, network, stages, options, relay);
+            Optional<NoiseFloor> noise = NoiseFloor.of(problem, objective);
+            ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator, noise);
+            TrainingResult result = train(objective, network, stages, options, relay, noise);
             Optional<Uncertainty> uncertainty = result.reason().sound()
                     ? UncertaintyEstimate.of(problem, network, objective, result.parameters(), workers)
                     : Optional.empty();
@@ -79,7 +80,7 @@ public final class Solver {
                     result.steps(),
                     result.seconds(),
                     result.reason(),
-                    message(result, relay, options),
+                    message(result, relay, noise, options),
                     estimator.relativeError(result.parameters(), result.weights()),
                     uncertainty,
                     plan,
@@ -98,9 +99,16 @@ public final class Solver {
     }
 
     private static TrainingResult train(
-            PinnObjective objective, Mlp network, List<StageConfig> stages, SolveOptions options, ProgressRelay relay) {
+            PinnObjective objective,
+            Mlp network,
+            List<StageConfig> stages,
+            SolveOptions options,
+            ProgressRelay relay,
+            Optional<NoiseFloor> noise) {
         TrainingOptions limits = trainingOptions(options)
-                .withStopRequested(() -> options.stopRequested().getAsBoolean() || relay.targetReached());
+                .withStopRequested(() -> options.stopRequested().getAsBoolean()
+                        || relay.targetReached()
+                        || noise.filter(NoiseFloor::reached).isPresent());
         return switch (options.start()) {
             case Start.Random() -> {
                 Buffer initial = network.initialize(options.precision(), Initialization.GLOROT, options.seed());
@@ -111,11 +119,13 @@ public final class Solver {
         };
     }
 
-    private static String message(TrainingResult result, ProgressRelay relay, SolveOptions options) {
-        return relay.targetReached()
-                ? "the estimated error is below the target of "
-                        + options.targetError().orElseThrow()
-                : result.message();
+    private static String message(
+            TrainingResult result, ProgressRelay relay, Optional<NoiseFloor> noise, SolveOptions options) {
+        if (relay.targetReached()) {
+            return "the estimated error is below the target of "
+                    + options.targetError().orElseThrow();
+        }
+        return noise.filter(NoiseFloor::reached).map(NoiseFloor::message).orElse(result.message());
     }
 
     /**

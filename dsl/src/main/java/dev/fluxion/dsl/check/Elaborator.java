@@ -7,7 +7,6 @@ import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Problem;
-import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.syntax.Clause.Assignment;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.ParseResult;
@@ -117,7 +116,7 @@ public final class Elaborator {
         Statements statements = new Statements(evaluator, reporter, draft);
         Outputs outputs = new Outputs(evaluator, reporter, draft);
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
-        draft.trainings.put("", Training.defaults(scope.axes()));
+        draft.trainings.put("", Problem.standardTraining(scope.axes(), declarations.fields()));
         new Trainings(evaluator, reporter, draft).read(file);
         file.statements().forEach(statement -> reporter.run(() -> second(statement, evaluator, outputs)));
         file.statements().forEach(this::refuse);

@@ -18,7 +18,7 @@ final class TrainingText {
     private TrainingText() {}
 
     static String print(Problem problem, Training training) {
-        Map<String, String> standard = settings(Training.defaults(problem.axes()));
+        Map<String, String> standard = settings(problem.standardTraining());
         Map<String, String> actual = settings(training);
         List<String> chosen = lines(actual, standard, false);
         List<String> left = lines(actual, standard, true);

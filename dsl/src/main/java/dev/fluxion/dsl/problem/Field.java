@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.problem;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public record Field(String name, String vector, String label, Optional<Inferred>
     /** An unknown. */
     public Field(String name, String vector, String label) {
         this(name, vector, label, Optional.empty());
+    }
+
+    /** Whether one of them is a function to be found from data. */
+    static boolean anyInferred(List<Field> fields) {
+        return fields.stream().anyMatch(field -> field.inferred().isPresent() && !field.isNumber());
     }
 
     /** Whether it is one number for the whole domain. */

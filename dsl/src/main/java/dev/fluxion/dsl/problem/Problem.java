@@ -129,6 +129,21 @@ public record Problem(
         return domain.isEmpty() || domain.get().contains(point);
     }
 
+    /** Whether functions of the coordinates are to be found from data. */
+    public boolean infersFields() {
+        return Field.anyInferred(fields);
+    }
+
+    /** What its training is where the file says nothing. */
+    public Training standardTraining() {
+        return standardTraining(axes, fields);
+    }
+
+    /** What the training of a problem with these coordinates and unknowns is where the file says nothing. */
+    public static Training standardTraining(List<Axis> axes, List<Field> fields) {
+        return Field.anyInferred(fields) ? Training.inferringFields(axes) : Training.defaults(axes);
+    }
+
     /** The settings used when no {@code train} block is asked for by name. */
     public Training training() {
         return trainings.get("");

@@ -105,9 +105,20 @@ public record Training(
      * points as it has parameters: with fewer, residuals vanish at the points and nowhere else.
      */
     public static Training defaults(List<Axis> axes) {
+        return defaults(axes, new NetworkSpec(20, axes.size() == 1 ? 2 : 3, "tanh"));
+    }
+
+    /**
+     * The defaults of a problem that infers fields, whose network is small: functions that it cannot form are no way to follow the noise of the measurements.
+     */
+    public static Training inferringFields(List<Axis> axes) {
+        return defaults(axes, new NetworkSpec(10, 2, "tanh"));
+    }
+
+    private static Training defaults(List<Axis> axes, NetworkSpec network) {
         boolean small = axes.size() == 1;
         return new Training(
-                new NetworkSpec(20, small ? 2 : 3, "tanh"),
+                network,
                 small ? 1024 : 4096,
                 small ? 2 : 512,
                 512,

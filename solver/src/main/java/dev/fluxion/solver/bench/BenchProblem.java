@@ -32,7 +32,7 @@ public record BenchProblem(Problem problem, ResidualGraph residuals, Training tr
     public TermObjective objective(Workers workers) {
         return new PinnObjective(
                 residuals,
-                problem.axes(),
+                problem,
                 network(),
                 training,
                 PointSampler.of(training.sampler()),

@@ -57,7 +57,7 @@ final class SuiteRun {
         if (truths.isEmpty()) {
             throw new SolveException(entry.file() + " has neither `exact` nor `reference` to measure an error with");
         }
-        Training training = Training.defaults(problem.axes()).withinTime();
+        Training training = problem.standardTraining().withinTime();
         SolveResult result = session.solver()
                 .solve(
                         problem,

@@ -49,7 +49,7 @@ public final class ErrorEstimator {
             Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
         fresh = new PinnObjective(
                 residuals,
-                problem.axes(),
+                problem,
                 network,
                 options.training(),
                 new Sobol(),

@@ -8,6 +8,7 @@ import dev.fluxion.autodiff.tile.PointColumns;
 import dev.fluxion.autodiff.tile.TileCompiler;
 import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The loss of a physics-informed network: L = Σₖ λₖ·mean(wₖ·rₖ²) over collocation points (Raissi, Perdikaris, Karniadakis 2019),
@@ -36,7 +38,14 @@ import java.util.Optional;
 public final class PinnObjective implements LeastSquaresObjective {
     private static final int FRESH_ROUND = Integer.MAX_VALUE;
 
+    /**
+     * What an observation counts against an equation where fields are inferred: equations hold, measurements are noisy, and a field that may break
+     * the equation a little has the freedom to follow the noise.
+     */
+    private static final double NOISY = 1e-3;
+
     private final List<Axis> axes;
+    private final boolean infersFields;
     private final List<String> terms;
     private final List<PointSetPlan> plans;
     private final List<TileProgram> programs;
@@ -57,14 +66,15 @@ public final class PinnObjective implements LeastSquaresObjective {
     /** Compiles the residuals for {@code network} and draws the points of round 0. */
     public PinnObjective(
             ResidualGraph residuals,
-            List<Axis> axes,
+            Problem problem,
             Mlp network,
             Training training,
             PointSampler sampler,
             Precision precision,
             long seed,
             Workers workers) {
-        this.axes = axes;
+        axes = problem.axes();
+        infersFields = problem.infersFields();
         this.residuals = residuals;
         this.network = network;
         this.precision = precision;
@@ -221,8 +231,9 @@ public final class PinnObjective implements LeastSquaresObjective {
         double[] values = values(parameters);
         setSeeds();
         for (int k = 0; k < seeds.length; k++) {
-            boolean observed = residuals.residuals().get(k).kind() == Residual.Kind.OBSERVATION;
-            seeds[k] *= observed ? weights[k] * values[k] / Math.max(1, pointsOfTerm[k] - fitted) : 0;
+            seeds[k] *= isObservation(residuals.residuals().get(k))
+                    ? weights[k] * values[k] / Math.max(1, pointsOfTerm[k] - fitted)
+                    : 0;
         }
         engine.normalMatrix(parameters, seeds, matrix);
     }
@@ -280,8 +291,27 @@ public final class PinnObjective implements LeastSquaresObjective {
     @Override
     public double[] emphasis() {
         return residuals.residuals().stream()
-                .mapToDouble(PinnObjective::emphasis)
+                .mapToDouble(r -> emphasis(r) * (infersFields && isObservation(r) ? NOISY : 1))
                 .toArray();
+    }
+
+    private static boolean isObservation(Residual residual) {
+        return residual.kind() == Residual.Kind.OBSERVATION;
+    }
+
+    /** λ·t of the observations together. */
+    public double observedLoss(double[] termValues, double[] lambda) {
+        return observations().mapToDouble(k -> lambda[k] * termValues[k]).sum();
+    }
+
+    /** How many values are observed. */
+    public int observedValues() {
+        return observations().map(k -> pointsOfTerm[k]).sum();
+    }
+
+    private IntStream observations() {
+        return IntStream.range(0, terms.size())
+                .filter(k -> isObservation(residuals.residuals().get(k)));
     }
 
     /** The weight of a term where it is the same everywhere; one that varies is about places, not about the term. */

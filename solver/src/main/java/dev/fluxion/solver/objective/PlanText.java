@@ -63,6 +63,11 @@ public final class PlanText {
                     + ": sizes estimated from sources, given values and data; losses are in these units");
         }
         lines.add("weights   " + weights(training.weights()));
+        if (problem.infersFields() && objective.observedValues() > 0) {
+            lines.add(
+                    "noise     fields are inferred: under balanced weights observations count a thousandth of equations, and quasi-Newton steps end when they "
+                            + "follow the noise");
+        }
         lines.add("precision " + precision(options.precision()));
         lines.add("optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then "))
                 + (training.automatic() ? why(training, network) : ""));

@@ -1,0 +1,93 @@
+package dev.fluxion.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.problem.NetworkSpec;
+import dev.fluxion.dsl.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** u'' = -s with s inferred from values of sin πx. */
+class NoiseFloorTest {
+    private static final int ROWS = 200;
+    private static final int STEPS = 1500;
+
+    @TempDir
+    private Path folder;
+
+    private Problem problem(double noise, String infer) throws IOException {
+        return compile(noise, infer).problem().orElseThrow();
+    }
+
+    private Pde.Compilation compile(double noise, String infer) throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        StringBuilder table = new StringBuilder("x,u\n");
+        for (int i = 0; i < ROWS; i++) {
+            double x = (i + 0.5) / ROWS;
+            table.append(x)
+                    .append(',')
+                    .append(Math.sin(Math.PI * x) + noise * random.nextGaussian())
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("sine.csv"), table);
+        String text = "domain x in [0, 1]\nunknown u\ninfer " + infer + "\neq -u_xx = s\nbc u = 0 on boundary\n"
+                + "observe u from \"sine.csv\"\ntrain { points = counts(interior = 64); optimizer = bfgs(steps = "
+                + STEPS + ") }\n";
+        Pde.Compilation compiled = Pde.compile("sine.pde", text, CompileOptions.in(folder));
+        assertFalse(compiled.hasErrors(), () -> compiled.diagnostics().toString());
+        return compiled;
+    }
+
+    private SolveResult solve(double noise) throws IOException {
+        Pde.Compilation compiled = compile(noise, "s(x) in [-30, 30]");
+        Problem problem = compiled.problem().orElseThrow();
+        return Solver.solve(
+                problem,
+                compiled.residuals().orElseThrow(),
+                new SolveOptions(
+                        problem.training(),
+                        0,
+                        1,
+                        problem.training().precision(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        () -> false,
+                        new Start.Random(),
+                        Optional.empty()),
+                SolveListener.NONE);
+    }
+
+    @Test
+    void trainingEndsWhereItWouldFitTheNoise() throws IOException {
+        SolveResult result = solve(0.1);
+        assertTrue(result.message().contains("noise of the measurements"), result.message());
+        assertTrue(result.steps() < STEPS);
+        int observed = result.terms().indexOf("observe1");
+        assertEquals(0.1, Math.sqrt(result.losses()[observed]), 0.02);
+    }
+
+    @Test
+    void exactMeasurementsAreFollowed() throws IOException {
+        SolveResult result = solve(0);
+        assertFalse(result.message().contains("noise of the measurements"), result.message());
+    }
+
+    @Test
+    void onlyFieldsGetASmallerNetwork() throws IOException {
+        assertEquals(
+                new NetworkSpec(10, 2, "tanh"),
+                problem(0, "s(x) in [-30, 30]").training().network());
+        assertEquals(
+                new NetworkSpec(20, 2, "tanh"), problem(0, "s = 1").training().network());
+    }
+}
