@@ -27,9 +27,9 @@ final class NoiseFloor {
         this.observed = objective.observedValues();
     }
 
-    /** One for a problem that infers fields from observations. */
+    /** One for a problem that infers fields from noisy observations. */
     static Optional<NoiseFloor> of(Problem problem, PinnObjective objective) {
-        return problem.infersFields() && objective.observedValues() > 1
+        return problem.infersFieldsFromNoise() && objective.observedValues() > 1
                 ? Optional.of(new NoiseFloor(objective))
                 : Optional.empty();
     }

@@ -116,7 +116,7 @@ public final class Elaborator {
         Statements statements = new Statements(evaluator, reporter, draft);
         Outputs outputs = new Outputs(evaluator, reporter, draft);
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
-        draft.trainings.put("", Problem.standardTraining(scope.axes(), declarations.fields()));
+        draft.trainings.put("", Problem.standardTraining(scope.axes(), declarations.fields(), draft.observations));
         new Trainings(evaluator, reporter, draft).read(file);
         file.statements().forEach(statement -> reporter.run(() -> second(statement, evaluator, outputs)));
         file.statements().forEach(this::refuse);

@@ -27,6 +27,15 @@ public record Observation(
         }
     }
 
+    /** Whether what was measured is noisy, or too sparse to tell. */
+    boolean noisy(List<Axis> axes) {
+        return data.stream().anyMatch(column -> {
+            double[] measured = new double[points.count()];
+            ((Node.Custom) column).op().value(new double[0][], measured, measured.length);
+            return MeasuredNoise.in(axes, points.coordinates(), measured);
+        });
+    }
+
     /** The name of component {@code i}, counted from 0: {@code observe1.2}, or the bare name of a single one. */
     public String componentName(int i) {
         return values.size() == 1 ? name : name + "." + (i + 1);

@@ -129,19 +129,25 @@ public record Problem(
         return domain.isEmpty() || domain.get().contains(point);
     }
 
-    /** Whether functions of the coordinates are to be found from data. */
-    public boolean infersFields() {
-        return Field.anyInferred(fields);
+    /** Whether functions of the coordinates are to be found from noisy data. */
+    public boolean infersFieldsFromNoise() {
+        return infersFieldsFromNoise(axes, fields, observations);
+    }
+
+    private static boolean infersFieldsFromNoise(List<Axis> axes, List<Field> fields, List<Observation> observations) {
+        return Field.anyInferred(fields) && observations.stream().anyMatch(observation -> observation.noisy(axes));
     }
 
     /** What its training is where the file says nothing. */
     public Training standardTraining() {
-        return standardTraining(axes, fields);
+        return standardTraining(axes, fields, observations);
     }
 
-    /** What the training of a problem with these coordinates and unknowns is where the file says nothing. */
-    public static Training standardTraining(List<Axis> axes, List<Field> fields) {
-        return Field.anyInferred(fields) ? Training.inferringFields(axes) : Training.defaults(axes);
+    /** What the training of a problem with these coordinates, unknowns and data is where the file says nothing. */
+    public static Training standardTraining(List<Axis> axes, List<Field> fields, List<Observation> observations) {
+        return infersFieldsFromNoise(axes, fields, observations)
+                ? Training.inferringFields(axes)
+                : Training.defaults(axes);
     }
 
     /** The settings used when no {@code train} block is asked for by name. */

@@ -109,7 +109,7 @@ public record Training(
     }
 
     /**
-     * The defaults of a problem that infers fields, whose network is small: functions that it cannot form are no way to follow the noise of the measurements.
+     * The defaults of a problem that infers fields from noisy data, whose network is small: functions that it cannot form are no way to follow the noise of the measurements.
      */
     public static Training inferringFields(List<Axis> axes) {
         return defaults(axes, new NetworkSpec(10, 2, "tanh"));

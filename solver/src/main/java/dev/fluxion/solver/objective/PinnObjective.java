@@ -39,13 +39,13 @@ public final class PinnObjective implements LeastSquaresObjective {
     private static final int FRESH_ROUND = Integer.MAX_VALUE;
 
     /**
-     * What an observation counts against an equation where fields are inferred: equations hold, measurements are noisy, and a field that may break
+     * What an observation counts against an equation where fields are inferred from noisy data: equations hold, measurements are noisy, and a field that may break
      * the equation a little has the freedom to follow the noise.
      */
     private static final double NOISY = 1e-3;
 
     private final List<Axis> axes;
-    private final boolean infersFields;
+    private final boolean noisy;
     private final List<String> terms;
     private final List<PointSetPlan> plans;
     private final List<TileProgram> programs;
@@ -74,7 +74,7 @@ public final class PinnObjective implements LeastSquaresObjective {
             long seed,
             Workers workers) {
         axes = problem.axes();
-        infersFields = problem.infersFields();
+        noisy = problem.infersFieldsFromNoise();
         this.residuals = residuals;
         this.network = network;
         this.precision = precision;
@@ -291,7 +291,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     @Override
     public double[] emphasis() {
         return residuals.residuals().stream()
-                .mapToDouble(r -> emphasis(r) * (infersFields && isObservation(r) ? NOISY : 1))
+                .mapToDouble(r -> emphasis(r) * (noisy && isObservation(r) ? NOISY : 1))
                 .toArray();
     }
 

@@ -63,9 +63,9 @@ public final class PlanText {
                     + ": sizes estimated from sources, given values and data; losses are in these units");
         }
         lines.add("weights   " + weights(training.weights()));
-        if (problem.infersFields() && objective.observedValues() > 0) {
+        if (problem.infersFieldsFromNoise()) {
             lines.add(
-                    "noise     fields are inferred: under balanced weights observations count a thousandth of equations, and quasi-Newton steps end when they "
+                    "noise     fields are inferred from noisy data: under balanced weights observations count a thousandth of equations, and quasi-Newton steps end when they "
                             + "follow the noise");
         }
         lines.add("precision " + precision(options.precision()));

@@ -1,0 +1,119 @@
+package dev.fluxion.dsl.problem;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Tells noisy measurements from exact ones: what a plane through neighbouring values leaves is noise, or curvature where measurements are sparse, which then counts
+ * as noise too.
+ */
+final class MeasuredNoise {
+    /** Part of the root mean square of the values from which on they count as noisy. */
+    private static final double NOISY = 0.01;
+
+    private static final int PLACES = 400;
+    private static final double DEPENDENT = 1e-9; // a direction in which the neighbours do not differ
+
+    private final List<Axis> axes;
+    private final double[][] coordinates;
+
+    private MeasuredNoise(List<Axis> axes, double[][] coordinates) {
+        this.axes = axes;
+        this.coordinates = coordinates;
+    }
+
+    /**
+     * Whether the values are noisy.
+     *
+     * @param axes the coordinates, whose lengths measure distances
+     * @param coordinates {@code [coordinate][row]}
+     * @param values one for each row
+     */
+    static boolean in(List<Axis> axes, double[][] coordinates, double[] values) {
+        double size = Math.sqrt(Arrays.stream(values).map(v -> v * v).average().orElse(0));
+        return new MeasuredNoise(axes, coordinates).median(values) > NOISY * size;
+    }
+
+    /** The median over places of the standard deviation from the plane of the neighbours. */
+    private double median(double[] values) {
+        int every = Math.max(1, values.length / PLACES);
+        double[] left = IntStream.range(0, values.length)
+                .filter(row -> row % every == 0)
+                .mapToDouble(row -> deviation(neighbours(row, values.length), values))
+                .sorted()
+                .toArray();
+        return left[left.length / 2];
+    }
+
+    /** A row, first, and those next to it. */
+    private int[] neighbours(int row, int rows) {
+        int[] nearest = new int[Math.min(rows, 4 * axes.size() + 1)];
+        double[] distances = new double[nearest.length];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        for (int other = 0; other < rows; other++) {
+            double distance = distance(row, other);
+            int place = nearest.length;
+            while (place > 0 && distance < distances[place - 1]) {
+                place--;
+            }
+            if (place < nearest.length) {
+                System.arraycopy(nearest, place, nearest, place + 1, nearest.length - place - 1);
+                System.arraycopy(distances, place, distances, place + 1, nearest.length - place - 1);
+                nearest[place] = other;
+                distances[place] = distance;
+            }
+        }
+        return nearest;
+    }
+
+    private double distance(int a, int b) {
+        double sum = 0;
+        for (int d = 0; d < axes.size(); d++) {
+            double difference =
+                    (coordinates[d][a] - coordinates[d][b]) / axes.get(d).length();
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    /** The standard deviation of the values from a plane, by the orthogonal projection of Gram and Schmidt. */
+    private double deviation(int[] rows, double[] values) {
+        double[][] basis = new double[axes.size() + 1][];
+        int rank = 0;
+        for (int d = -1; d < axes.size(); d++) {
+            double[] column = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                column[i] = d < 0
+                        ? 1
+                        : (coordinates[d][rows[i]] - coordinates[d][rows[0]])
+                                / axes.get(d).length();
+            }
+            project(column, basis, rank);
+            double norm = Math.sqrt(dot(column, column));
+            if (norm > DEPENDENT) {
+                basis[rank++] = Arrays.stream(column).map(v -> v / norm).toArray();
+            }
+        }
+        double[] left = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+        project(left, basis, rank);
+        return Math.sqrt(dot(left, left) / Math.max(1, rows.length - rank));
+    }
+
+    private static void project(double[] column, double[][] basis, int rank) {
+        for (int k = 0; k < rank; k++) {
+            double along = dot(column, basis[k]);
+            for (int i = 0; i < column.length; i++) {
+                column[i] -= along * basis[k][i];
+            }
+        }
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}
