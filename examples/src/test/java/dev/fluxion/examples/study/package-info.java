@@ -1,0 +1,2 @@
+/** Tests of the studies: what they run, not what they find. */
+package dev.fluxion.examples.study;
