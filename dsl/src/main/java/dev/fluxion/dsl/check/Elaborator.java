@@ -7,6 +7,7 @@ import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.syntax.Clause.Assignment;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.ParseResult;
@@ -97,6 +98,22 @@ public final class Elaborator {
         });
     }
 
+    /** The domain, which must have a boundary. */
+    private static Domain domain(ProblemFile file, Domain domain) {
+        if (domain.faces().isEmpty()) {
+            Span span = file.statements().stream()
+                    .filter(Statement.RegionDomain.class::isInstance)
+                    .map(statement ->
+                            ((Statement.RegionDomain) statement).region().span())
+                    .findFirst()
+                    .orElseThrow();
+            throw new Mistake(Code.E0209
+                    .at(span, "the end of a region")
+                    .label("this set is empty: none of its faces is part of a boundary"));
+        }
+        return domain;
+    }
+
     private Elaboration run(ProblemFile file, boolean incomplete) {
         Declarations declarations = new Declarations(scope, reporter, draft);
         boolean known = declarations.read(file);
@@ -106,8 +123,8 @@ public final class Elaborator {
         }
         Graph graph = new Graph(scope.axes().size());
         Evaluator evaluator = Evaluator.of(scope, graph);
-        if (!reporter.run(
-                () -> scope.region().ifPresent(region -> scope.domain(Domains.of(graph, region, evaluator))))) {
+        if (!reporter.run(() ->
+                scope.region().ifPresent(region -> scope.domain(domain(file, Domains.of(graph, region, evaluator)))))) {
             return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of(), draft.terms);
         }
         readExact(file);
