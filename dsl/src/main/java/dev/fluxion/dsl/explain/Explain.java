@@ -33,12 +33,16 @@ public final class Explain {
 
     private Explain() {}
 
-    /** The problem in readable mathematics, trained with its unnamed settings. */
+    /** The problem in readable mathematics, trained with its unnamed settings; those of the named blocks follow. */
     public static String print(Problem problem, ResidualGraph residuals) {
         return print(problem, residuals, problem.training());
     }
 
-    /** The problem in readable mathematics: what the file says and what it leaves to the defaults. */
+    /**
+     * The problem in readable mathematics: what the file says and what it leaves to the defaults.
+     *
+     * @param training the settings in force; after the unnamed ones of the problem come those of every named block
+     */
     public static String print(Problem problem, ResidualGraph residuals, Training training) {
         StringBuilder text = new StringBuilder();
         text.append(problem.title()).append("   ").append(signature(problem)).append("   ");
@@ -72,6 +76,11 @@ public final class Explain {
         }
         text.append(data(problem, mathematics));
         text.append(TrainingText.print(problem, training));
+        if (training.equals(problem.training())) {
+            problem.trainings()
+                    .forEach((name, named) -> text.append(
+                            name.isEmpty() ? "" : "  train " + name + "\n" + TrainingText.print(problem, named)));
+        }
         return text.toString();
     }
 

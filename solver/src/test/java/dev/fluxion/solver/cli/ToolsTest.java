@@ -143,8 +143,11 @@ class ToolsTest {
         Path file = file("two.pde", LOOSE + "train fast { seed = 7 }\n");
         assertEquals(0, fluxion("explain", file.toString()), err.toString());
         assertTrue(out.toString().contains("seed = 0"), out.toString());
+        String named = out.toString().substring(out.toString().indexOf("  train fast\n"));
+        assertTrue(named.contains("chosen: seed = 7") && named.contains("defaults in force: network"), named);
         assertEquals(0, fluxion("explain", "--train", "fast", file.toString()), err.toString());
         assertTrue(out.toString().contains("seed = 7"), out.toString());
+        assertFalse(out.toString().contains("seed = 0") || out.toString().contains("train fast"), out.toString());
         assertEquals(2, fluxion("explain", "--train", "fats", file.toString()));
         assertTrue(err.toString().contains("did you mean `fast`?"), err.toString());
     }
