@@ -144,6 +144,9 @@ public final class Elaborator {
                 .forEach(field -> reporter.attempt(
                                 () -> evaluator.definitions().exact(field, draft.exactSpans.get(field)))
                         .ifPresent(node -> exact.put(field, node)));
+        if (!reporter.hasErrors()) {
+            scope.domain().ifPresent(domain -> HardRules.checkFaces(draft, evaluator, domain, reporter));
+        }
         List<String> notes = new ArrayList<>();
         if (!incomplete && !reporter.hasErrors()) {
             soften(problem(graph, declarations, exact), notes);

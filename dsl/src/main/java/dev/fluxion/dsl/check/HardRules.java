@@ -6,8 +6,11 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.residual.HardFaces;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,16 +20,11 @@ final class HardRules {
 
     static void check(Draft.StatedCondition stated, Evaluator evaluator) {
         Condition condition = stated.condition();
-        if (condition.support() instanceof Support.Surface) {
-            throw new Mistake(Code.E0509
-                    .at(stated.place(), "a domain that is not a box")
-                    .label("without `hard` this is a loss term"));
-        }
         boolean restricted =
                 switch (condition.support()) {
                     case Support.Interior(Optional<Node> where) -> true;
                     case Support.Faces(var faces, Optional<Node> where) -> where.isPresent();
-                    case Support.Surface surface -> true;
+                    case Support.Surface surface -> false;
                     case Support.Initial(Optional<Node> where) -> where.isPresent();
                     case Support.At at -> true;
                     case Support.Points points -> true;
@@ -48,6 +46,33 @@ final class HardRules {
                 throw new Mistake(Code.E0509
                         .at(stated.sources().get(i).right().span(), "a value that depends on unknowns")
                         .label("only known values can be built into the network; without `hard` this is a loss term"));
+            }
+        }
+    }
+
+    /** Reports the conditions on faces of a region whose values cannot be built in together. */
+    static void checkFaces(Draft draft, Evaluator evaluator, Domain domain, Reporter reporter) {
+        for (int field = 0; field < evaluator.scope().fields().size(); field++) {
+            List<HardFaces.Given> given = new ArrayList<>();
+            List<Draft.StatedCondition> places = new ArrayList<>();
+            for (Draft.StatedCondition stated : draft.conditions) {
+                Condition condition = stated.condition();
+                for (int i = 0; condition.hard() && i < condition.left().size(); i++) {
+                    if (condition.support() instanceof Support.Surface surface
+                            && condition.left().get(i) instanceof Node.Derivative(int f, MultiIndex order)
+                            && f == field) {
+                        given.add(new HardFaces.Given(surface, condition.right().get(i)));
+                        places.add(stated);
+                    }
+                }
+            }
+            if (!given.isEmpty()
+                    && HardFaces.of(evaluator.graph(), domain, given)
+                            instanceof HardFaces.Outcome.Refused(String reason)) {
+                reporter.report(Code.E0509
+                        .at(places.getLast().place(), "this part of the boundary")
+                        .label(reason + "; without `hard` this is a loss term"));
+                return;
             }
         }
     }

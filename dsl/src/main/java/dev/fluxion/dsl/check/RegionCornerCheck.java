@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The same for a domain that is a region: given values that contradict each other on one face, at a corner of the plane, or where the
- * boundary meets the start of time.
+ * The same for a domain that is a region: given values that contradict each other on one face, at a corner of the plane, on an edge of a face in
+ * space, or where the boundary meets the start of time.
  */
 record RegionCornerCheck(Checks checks, Domain domain) {
     private static final int POINTS = 64;
@@ -108,10 +108,14 @@ record RegionCornerCheck(Checks checks, Domain domain) {
     }
 
     private void corner(Given a, Given b) {
-        if (checks.problem().spaceAxes().size() != 2) {
+        int space = checks.problem().spaceAxes().size();
+        double slack = 1e-6 * Domains.size(domain.region());
+        if (space == 3 && !edge(a, b, a, slack)) {
+            edge(a, b, b, slack);
+        }
+        if (space != 2) {
             return;
         }
-        double slack = 1e-6 * Domains.size(domain.region());
         for (double[] x : ends(a.surface.orElseThrow())) {
             for (double[] y : ends(b.surface.orElseThrow())) {
                 if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x)) {
@@ -119,6 +123,21 @@ record RegionCornerCheck(Checks checks, Domain domain) {
                 }
             }
         }
+    }
+
+    /** Whether the values differ on a rim of a face of {@code of} that belongs to both parts; reports it if so. */
+    private boolean edge(Given a, Given b, Given of, double slack) {
+        for (Patch patch : of.surface.orElseThrow().patches()) {
+            for (double[] x : Surface.rim(patch)) {
+                if (a.surface.orElseThrow().covers(x)
+                        && b.surface.orElseThrow().covers(x)
+                        && Math.abs(Surface.value(domain.level(), x)) <= slack
+                        && disagree(a, b, x)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Where a part of a plane boundary begins and ends. */

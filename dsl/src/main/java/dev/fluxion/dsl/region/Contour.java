@@ -30,6 +30,10 @@ final class Contour implements Patch {
         this.measures = dimension == 1 ? new double[0] : cumulated();
     }
 
+    Implicit region() {
+        return region;
+    }
+
     /** The vertices, projected, {@code [axis][vertex]}. */
     double[][] vertices() {
         return facets.vertices();

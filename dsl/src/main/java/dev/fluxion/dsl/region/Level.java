@@ -53,7 +53,7 @@ public final class Level {
                     default -> throw new IllegalArgumentException("a level function with " + leaf);
                 });
             case Region.Moved(Region inner, Motion motion) ->
-                graph.multiply(graph.constant(motion.scale()), of(inner, preimage(motion, x)));
+                graph.multiply(graph.constant(motion.scale()), of(inner, preimage(graph, motion, x)));
             case Region.Union(Region a, Region b) -> graph.binary(BinaryFunction.MINIMUM, of(a, x), of(b, x));
             case Region.Difference(Region a, Region b) -> maximum(of(a, x), graph.negate(of(b, x)));
             case Region.Intersection(Region a, Region b) -> maximum(of(a, x), of(b, x));
@@ -130,15 +130,16 @@ public final class Level {
         return norm(List.of(graph.subtract(px, step.apply(dx)), graph.subtract(py, step.apply(dy))));
     }
 
-    private List<Node> preimage(Motion motion, List<Node> x) {
+    /** The point whose image under a motion is {@code x}. */
+    static List<Node> preimage(Graph graph, Motion motion, List<Node> x) {
         List<Node> moved = new ArrayList<>();
         for (int j = 0; j < x.size(); j++) {
             Node sum = graph.constant(0);
             for (int i = 0; i < x.size(); i++) {
                 Node factor = graph.constant(motion.rotation().get(i).get(j) / motion.scale());
-                sum = graph.add(
-                        sum,
-                        graph.multiply(factor, offset(x.get(i), motion.shift().get(i))));
+                Node offset =
+                        graph.subtract(x.get(i), graph.constant(motion.shift().get(i)));
+                sum = graph.add(sum, graph.multiply(factor, offset));
             }
             moved.add(sum);
         }

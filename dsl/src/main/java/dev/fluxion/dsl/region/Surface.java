@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public record Surface(List<Portion> portions, Node level, double step) {
     private static final int PROBES = 4096;
     private static final int PROBES_ON_A_LINE = 512;
+    private static final int PROBES_ON_A_RIM = 64;
     private static final int HALVINGS = 50;
 
     /** A curve that leaves the boundary nearer to its end than this part of its length is taken to end there. */
@@ -152,6 +153,21 @@ public record Surface(List<Portion> portions, Node level, double step) {
         return others.stream()
                 .filter(other -> Arrays.stream(x).anyMatch(other::covers))
                 .toList();
+    }
+
+    /** Points on the rim of a face: its ends in the plane, 64 on each side of its parameters in space, none of a point. */
+    public static List<double[]> rim(Patch patch) {
+        int parameters = patch.dimension() - 1;
+        double[][] unit = lattice(parameters, parameters == 1 ? 1 : PROBES_ON_A_RIM);
+        List<double[]> points = new ArrayList<>();
+        for (int fixed = 0; fixed < parameters; fixed++) {
+            for (int end = 0; end < 2; end++) {
+                double[][] side = Arrays.stream(unit).map(double[]::clone).toArray(double[][]::new);
+                Arrays.fill(side[fixed], end);
+                points.addAll(Arrays.asList(patch.points(side, side[0].length).x()));
+            }
+        }
+        return points;
     }
 
     private static int trues(boolean[] flags) {

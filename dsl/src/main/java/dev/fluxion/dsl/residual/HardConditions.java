@@ -8,14 +8,16 @@ import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Builds the values of one field on faces of the box, and its state at the start of time, into the network: u = G + Φ·N.
+ * Builds the values of one field on faces of the box or of a region ({@link HardFaces}), and its state at the start of time, into the network: u = G + Φ·N.
  *
- * <p>Φ is the product over the axes of the normalised distance to the hard faces: s, 1 - s, or 4s(1 - s) when both ends of the axis are
+ * <p>On a box Φ is the product over the axes of the normalised distance to the hard faces: s, 1 - s, or 4s(1 - s) when both ends of the axis are
  * hard, with s = (x - a)/(b - a), and τ or τ² for the start of time, where τ = (t - a)/(b - a). G is the transfinite interpolation of the given
  * values, built axis by axis as a boolean sum (Gordon and Hall 1973): with P the interpolation along one axis, G ← G + P(g - G), which keeps
  * what G already interpolates as long as the values agree where faces meet. The start of time comes last and wins there. Each G equals the
@@ -26,6 +28,7 @@ final class HardConditions {
     private final Graph graph;
     private final int field;
     private final Map<Face, Node> faces = new LinkedHashMap<>();
+    private final List<HardFaces.Given> surfaces = new ArrayList<>();
     private Optional<Node> start = Optional.empty();
     private Optional<Node> startRate = Optional.empty();
 
@@ -56,8 +59,7 @@ final class HardConditions {
                             startRate = Optional.of(value);
                         }
                     }
-                    case Support.Surface surface ->
-                        throw new IllegalArgumentException(condition.name() + " is hard on a curved boundary");
+                    case Support.Surface surface -> surfaces.add(new HardFaces.Given(surface, value));
                     case Support.Interior interior ->
                         throw new IllegalArgumentException(condition.name() + " is hard inside the domain");
                     case Support.Points points ->
@@ -71,6 +73,15 @@ final class HardConditions {
     private Node compose() {
         Node values = graph.constant(0);
         Node distance = graph.constant(1);
+        if (!surfaces.isEmpty()) {
+            switch (HardFaces.of(graph, problem.domain().orElseThrow(), surfaces)) {
+                case HardFaces.Outcome.Built(HardFaces(Node phi, Node given)) -> {
+                    values = given;
+                    distance = phi;
+                }
+                case HardFaces.Outcome.Refused(String reason) -> throw new IllegalArgumentException(reason);
+            }
+        }
         for (int axis = 0; axis < problem.dimension(); axis++) {
             Node lower = faces.get(new Face(axis, false));
             Node upper = faces.get(new Face(axis, true));

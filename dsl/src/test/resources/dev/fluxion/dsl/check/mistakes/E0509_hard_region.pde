@@ -1,4 +1,4 @@
-domain (x, y) in disk((0, 0), 1)
+domain (x, y) in disk((0, 0), 1) + disk((1, 0), 1)
 time t in [0, 1]
 unknown u
 eq u_t = lap(u)
