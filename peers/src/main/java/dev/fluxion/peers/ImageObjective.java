@@ -4,8 +4,10 @@ import dev.fluxion.autodiff.image.ImageEngine;
 import dev.fluxion.autodiff.image.ImageNetwork;
 import dev.fluxion.autodiff.image.ParameterRange;
 import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.Moments;
 import dev.fluxion.stablegrad.Block;
-import java.util.List;
+import dev.fluxion.stablegrad.PredictionGradient;
+import dev.fluxion.stablegrad.SingleTermObjective;
 
 /** The mean cross entropy of one batch. */
 final class ImageObjective extends SingleTermObjective {
@@ -14,14 +16,12 @@ final class ImageObjective extends SingleTermObjective {
     private final int[] labels;
 
     ImageObjective(ImageNetwork network, ImageEngine engine, Buffer pixels, int[] labels) {
-        super(blocks(network));
+        super(
+                "cross entropy",
+                network.ranges().stream().map(ImageObjective::block).toList());
         this.engine = engine;
         this.pixels = pixels;
         this.labels = labels;
-    }
-
-    private static List<Block> blocks(ImageNetwork network) {
-        return network.ranges().stream().map(ImageObjective::block).toList();
     }
 
     private static Block block(ParameterRange range) {
@@ -35,7 +35,13 @@ final class ImageObjective extends SingleTermObjective {
     }
 
     @Override
-    double evaluate(Buffer parameters, Buffer gradient) {
+    protected double evaluate(Buffer parameters, Buffer gradient) {
         return engine.gradient(parameters, pixels, labels, 0, gradient);
+    }
+
+    @Override
+    public PredictionGradient predictionGradient() {
+        Moments moments = engine.predictionGradient();
+        return new PredictionGradient(moments.count(), moments.mean(), moments.standardDeviation());
     }
 }

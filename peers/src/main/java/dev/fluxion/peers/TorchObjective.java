@@ -4,6 +4,8 @@ import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.stablegrad.Block;
+import dev.fluxion.stablegrad.PredictionGradient;
+import dev.fluxion.stablegrad.SingleTermObjective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -18,7 +20,7 @@ final class TorchObjective extends SingleTermObjective {
      * @param backward puts the gradient into the parameters of {@code network}, and returns the loss
      */
     TorchObjective(Mlp shape, TorchNetwork network, DoubleSupplier backward) {
-        super(blocks(shape));
+        super("loss", blocks(shape));
         this.network = network;
         this.backward = backward;
     }
@@ -35,7 +37,7 @@ final class TorchObjective extends SingleTermObjective {
     }
 
     @Override
-    double evaluate(Buffer parameters, Buffer gradient) {
+    protected double evaluate(Buffer parameters, Buffer gradient) {
         network.set(parameters);
         double loss = backward.getAsDouble();
         double[] values = network.gradients();
@@ -43,5 +45,11 @@ final class TorchObjective extends SingleTermObjective {
             gradient.set(i, values[i]);
         }
         return loss;
+    }
+
+    /** Of a single standard normal prediction: only StableGrad asks for it, which does not run on this engine. */
+    @Override
+    public PredictionGradient predictionGradient() {
+        return new PredictionGradient(1, 0, 1);
     }
 }

@@ -135,12 +135,13 @@ public final class Solver {
      * @throws IllegalArgumentException if the parameters are not as many as the network has
      */
     public static TrainedModel model(Problem problem, ResidualGraph residuals, Training training, Buffer parameters) {
-        Mlp network = network(problem, residuals, training);
+        ResidualGraph scaled = Scaling.of(problem, residuals).residuals();
+        Mlp network = network(problem, scaled, training);
         if (network.parameters() != parameters.length()) {
             throw new IllegalArgumentException(
                     "the network has " + network.parameters() + " parameters, the model " + parameters.length());
         }
-        return new PinnModel(problem, Scaling.of(problem, residuals).residuals(), network, parameters);
+        return new PinnModel(problem, scaled, network, parameters);
     }
 
     /** The network of a training block: scaled or periodic inputs, one output per field. */

@@ -14,14 +14,13 @@ public interface TrainedModel {
      * @return {@code [point][node]}
      */
     default double[][] evaluate(List<Node> nodes, double[][] points) {
-        int axes = points.length == 0 ? 0 : points[0].length;
-        return evaluate(nodes, points, new double[points.length][axes]);
+        return evaluate(nodes, points, new double[points.length][0]);
     }
 
     /**
      * The same for expressions that mention the outward normal.
      *
-     * @param normals {@code [point][space axis]}
+     * @param normals {@code [point][space axis]}, empty where no expression mentions them
      */
     double[][] evaluate(List<Node> nodes, double[][] points, double[][] normals);
 

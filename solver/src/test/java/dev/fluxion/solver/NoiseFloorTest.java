@@ -11,8 +11,6 @@ import dev.fluxion.dsl.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,19 +50,7 @@ class NoiseFloorTest {
         Pde.Compilation compiled = compile(noise, "s(x) in [-30, 30]");
         Problem problem = compiled.problem().orElseThrow();
         return Solver.solve(
-                problem,
-                compiled.residuals().orElseThrow(),
-                new SolveOptions(
-                        problem.training(),
-                        0,
-                        1,
-                        problem.training().precision(),
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        () -> false,
-                        new Start.Random(),
-                        Optional.empty()),
-                SolveListener.NONE);
+                problem, compiled.residuals().orElseThrow(), SolveOptions.of(problem.training()), SolveListener.NONE);
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class TestProblems {
                 List.of(),
                 List.of(),
                 List.of(),
+                false,
                 List.of(),
                 List.of(),
                 Map.of(0, exact),

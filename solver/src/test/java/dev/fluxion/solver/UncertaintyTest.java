@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +41,7 @@ class UncertaintyTest {
                 + "train { network = mlp(width = 3, depth = 1), optimizer = bfgs(steps = 200) }\n";
         Pde.Compilation compiled = Pde.compile("line.pde", text, CompileOptions.in(folder));
         Problem problem = compiled.problem().orElseThrow(() -> new AssertionError(compiled.diagnostics()));
-        SolveOptions options = new SolveOptions(
-                problem.training(),
-                0,
-                1,
-                problem.training().precision(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                () -> false,
-                new Start.Random(),
-                Optional.empty());
+        SolveOptions options = SolveOptions.of(problem.training());
         SolveListener listener = new SolveListener() {
             @Override
             public void planned(Plan plan) {}

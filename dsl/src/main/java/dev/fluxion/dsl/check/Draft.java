@@ -43,6 +43,7 @@ final class Draft {
     final List<StatedEquation> equations = new ArrayList<>();
     final List<StatedCondition> conditions = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
+    boolean fieldsFromNoise;
     final List<Constraint> constraints = new ArrayList<>();
     final List<Monitor> monitors = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();

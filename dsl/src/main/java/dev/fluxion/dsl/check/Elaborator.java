@@ -6,7 +6,9 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.SourceFile;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.syntax.Clause.Assignment;
 import dev.fluxion.dsl.syntax.Expression;
@@ -118,7 +120,6 @@ public final class Elaborator {
         Declarations declarations = new Declarations(scope, reporter, draft);
         boolean known = declarations.read(file);
         if (!known) {
-            file.statements().forEach(this::refuse);
             return new Elaboration(Optional.empty(), reporter.diagnostics(), List.of(), Map.of(), draft.terms);
         }
         Graph graph = new Graph(scope.axes().size());
@@ -133,10 +134,11 @@ public final class Elaborator {
         Statements statements = new Statements(evaluator, reporter, draft);
         Outputs outputs = new Outputs(evaluator, reporter, draft);
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
-        draft.trainings.put("", Problem.standardTraining(scope.axes(), declarations.fields(), draft.observations));
+        draft.fieldsFromNoise = Field.anyInferred(declarations.fields())
+                && draft.observations.stream().anyMatch(observation -> observation.noisy(scope.axes()));
+        draft.trainings.put("", Training.standard(scope.axes(), draft.fieldsFromNoise));
         new Trainings(evaluator, reporter, draft).read(file);
         file.statements().forEach(statement -> reporter.run(() -> second(statement, evaluator, outputs)));
-        file.statements().forEach(this::refuse);
         evaluator.warnings().forEach(reporter::report);
         Map<Integer, Node> exact = new LinkedHashMap<>();
         scope.exact()
@@ -288,41 +290,6 @@ public final class Elaborator {
         }
     }
 
-    /** What parses but is not built yet, in the words of the user. */
-    private void refuse(Statement statement) {
-        String what =
-                switch (statement) {
-                    case Statement.Include s -> "";
-                    case Statement.Observe s -> "";
-                    case Statement.Constraint s -> "";
-                    case Statement.Sweep s -> "";
-                    case Statement.Monitor s -> "";
-                    case Statement.Export s -> "";
-                    case Statement.Infer s -> "";
-                    case Statement.Problem s -> "";
-                    case Statement.Param s -> "";
-                    case Statement.Let s -> "";
-                    case Statement.Region s -> "";
-                    case Statement.BoxDomain s -> "";
-                    case Statement.RegionDomain s -> "";
-                    case Statement.Time s -> "";
-                    case Statement.Unknown s -> "";
-                    case Statement.Boundary s -> "";
-                    case Statement.Periodic s -> "";
-                    case Statement.Equation s -> "";
-                    case Statement.InitialCondition s -> "";
-                    case Statement.BoundaryCondition s -> "";
-                    case Statement.Exact s -> "";
-                    case Statement.Reference s -> "";
-                    case Statement.Train s -> "";
-                    case Statement.Plot s -> "";
-                    case Statement.Expect s -> "";
-                };
-        if (!what.isEmpty()) {
-            reporter.report(Code.E0901.at(statement.span(), what));
-        }
-    }
-
     private Problem problem(Graph graph, Declarations declarations, Map<Integer, Node> exact) {
         String title = draft.title.isEmpty() ? scope.source().name() : draft.title;
         return new Problem(
@@ -335,6 +302,7 @@ public final class Elaborator {
                 draft.equations.stream().map(Draft.StatedEquation::equation).toList(),
                 draft.conditions.stream().map(Draft.StatedCondition::condition).toList(),
                 draft.observations,
+                draft.fieldsFromNoise,
                 draft.constraints,
                 draft.monitors,
                 exact,

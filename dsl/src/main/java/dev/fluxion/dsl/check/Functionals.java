@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Reads {@code integral(…)} and {@code mean(…)}: over space, or over time where there is no space.
@@ -36,16 +37,22 @@ record Functionals(Evaluator evaluator, Draft draft) {
 
     /** Whether an integral or mean occurs in sums, products and arguments. */
     static boolean occursIn(Expression expression) {
-        return switch (expression) {
-            case Call call ->
-                isFunctional(call)
-                        || call.arguments().stream()
-                                .anyMatch(a ->
-                                        a instanceof Argument.Value(Span span, Expression value) && occursIn(value));
-            case Expression.Binary binary -> occursIn(binary.left()) || occursIn(binary.right());
-            case Expression.Unary unary -> occursIn(unary.operand());
-            case Expression other -> false;
-        };
+        return occursIn(expression, e -> e instanceof Call call && isFunctional(call));
+    }
+
+    /** Whether something occurs in sums, products and arguments. */
+    static boolean occursIn(Expression expression, Predicate<Expression> wanted) {
+        return wanted.test(expression)
+                || switch (expression) {
+                    case Call call ->
+                        call.arguments().stream()
+                                .anyMatch(a -> a instanceof Argument.Value(Span span, Expression value)
+                                        && occursIn(value, wanted));
+                    case Expression.Binary binary ->
+                        occursIn(binary.left(), wanted) || occursIn(binary.right(), wanted);
+                    case Expression.Unary unary -> occursIn(unary.operand(), wanted);
+                    case Expression other -> false;
+                };
     }
 
     Integral read(Call call) {

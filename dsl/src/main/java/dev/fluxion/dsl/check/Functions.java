@@ -14,6 +14,7 @@ import dev.fluxion.dsl.syntax.Expression.Call;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Spelling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,10 +79,22 @@ final class Functions {
         names.addAll(OTHERS);
         for (UnaryFunction function : UnaryFunction.values()) {
             if (function != UnaryFunction.NEGATE) {
-                names.add(function.name().toLowerCase(Locale.ROOT));
+                names.add(name(function));
             }
         }
         return Set.copyOf(names);
+    }
+
+    private static String name(UnaryFunction function) {
+        return function.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The function of one number that a name stands for. */
+    static Optional<UnaryFunction> unary(String name) {
+        return Arrays.stream(UnaryFunction.values())
+                .filter(function ->
+                        function != UnaryFunction.NEGATE && name(function).equals(name))
+                .findFirst();
     }
 
     Tensor call(Call call, Map<String, Tensor> locals) {
@@ -125,11 +138,12 @@ final class Functions {
             requireCount(call, arguments.size(), VECTOR_FUNCTIONS.get(name));
             return new VectorFunctions(evaluator).apply(call, arguments);
         }
-        if (NAMES.contains(name)) {
+        Optional<UnaryFunction> function = unary(name);
+        if (function.isPresent()) {
             requireCount(call, call.arguments().size(), 1);
-            UnaryFunction function = UnaryFunction.valueOf(name.toUpperCase(Locale.ROOT));
-            return Tensor.scalar(
-                    evaluator.graph().unary(function, scalars(call, locals).getFirst()));
+            return Tensor.scalar(evaluator
+                    .graph()
+                    .unary(function.get(), scalars(call, locals).getFirst()));
         }
         Optional<CustomOp> custom = CustomOps.find(name);
         if (custom.isPresent()) {

@@ -14,9 +14,7 @@ import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Expression.UnaryOperator;
 import dev.fluxion.dsl.syntax.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,15 +63,8 @@ final class Monitors {
 
     /** Whether a monitor's name occurs. */
     boolean occursIn(Expression expression) {
-        return switch (expression) {
-            case Name name -> index(name).isPresent();
-            case Call call ->
-                call.arguments().stream()
-                        .anyMatch(a -> a instanceof Argument.Value value && occursIn(value.expression()));
-            case Expression.Binary binary -> occursIn(binary.left()) || occursIn(binary.right());
-            case Expression.Unary unary -> occursIn(unary.operand());
-            case Expression other -> false;
-        };
+        return Functionals.occursIn(
+                expression, e -> e instanceof Name name && index(name).isPresent());
     }
 
     /** An expression of monitors; coordinate i is monitor i. */
@@ -121,11 +112,8 @@ final class Monitors {
             }
             case Call call
             when variable(expression) -> {
-                Optional<UnaryFunction> function = Arrays.stream(UnaryFunction.values())
-                        .filter(f -> f.name()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(call.function().text()))
-                        .findFirst();
+                Optional<UnaryFunction> function =
+                        Functions.unary(call.function().text());
                 if (function.isEmpty()
                         || call.arguments().size() != 1
                         || !(call.arguments().getFirst() instanceof Argument.Value value)) {

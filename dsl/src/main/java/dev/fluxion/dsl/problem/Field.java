@@ -20,7 +20,7 @@ public record Field(String name, String vector, String label, Optional<Inferred>
     }
 
     /** Whether one of them is a function to be found from data. */
-    static boolean anyInferred(List<Field> fields) {
+    public static boolean anyInferred(List<Field> fields) {
         return fields.stream().anyMatch(field -> field.inferred().isPresent() && !field.isNumber());
     }
 

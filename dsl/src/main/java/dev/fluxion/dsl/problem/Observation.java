@@ -28,7 +28,7 @@ public record Observation(
     }
 
     /** Whether what was measured is noisy, or too sparse to tell. */
-    boolean noisy(List<Axis> axes) {
+    public boolean noisy(List<Axis> axes) {
         return data.stream().anyMatch(column -> {
             double[] measured = new double[points.count()];
             ((Node.Custom) column).op().value(new double[0][], measured, measured.length);

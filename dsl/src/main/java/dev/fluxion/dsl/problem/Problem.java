@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param equations what holds inside
  * @param conditions what holds on the boundary and at the start of time
  * @param observations data to fit
+ * @param infersFieldsFromNoise whether functions of the coordinates are to be found from noisy ones
  * @param constraints integrals and means with given values
  * @param monitors numbers to report
  * @param exact closed forms by field
@@ -45,6 +46,7 @@ public record Problem(
         List<Equation> equations,
         List<Condition> conditions,
         List<Observation> observations,
+        boolean infersFieldsFromNoise,
         List<Constraint> constraints,
         List<Monitor> monitors,
         Map<Integer, Node> exact,
@@ -88,6 +90,7 @@ public record Problem(
                 equations,
                 conditions,
                 observations,
+                infersFieldsFromNoise,
                 constraints,
                 monitors,
                 exact,
@@ -129,25 +132,9 @@ public record Problem(
         return domain.isEmpty() || domain.get().contains(point);
     }
 
-    /** Whether functions of the coordinates are to be found from noisy data. */
-    public boolean infersFieldsFromNoise() {
-        return infersFieldsFromNoise(axes, fields, observations);
-    }
-
-    private static boolean infersFieldsFromNoise(List<Axis> axes, List<Field> fields, List<Observation> observations) {
-        return Field.anyInferred(fields) && observations.stream().anyMatch(observation -> observation.noisy(axes));
-    }
-
     /** What its training is where the file says nothing. */
     public Training standardTraining() {
-        return standardTraining(axes, fields, observations);
-    }
-
-    /** What the training of a problem with these coordinates, unknowns and data is where the file says nothing. */
-    public static Training standardTraining(List<Axis> axes, List<Field> fields, List<Observation> observations) {
-        return infersFieldsFromNoise(axes, fields, observations)
-                ? Training.inferringFields(axes)
-                : Training.defaults(axes);
+        return Training.standard(axes, infersFieldsFromNoise);
     }
 
     /** The settings used when no {@code train} block is asked for by name. */

@@ -109,10 +109,11 @@ public record Training(
     }
 
     /**
-     * The defaults of a problem that infers fields from noisy data, whose network is small: functions that it cannot form are no way to follow the noise of the measurements.
+     * The defaults; those of a problem that infers fields from noisy data have a small network: functions that it cannot form are no way to follow the noise of the
+     * measurements.
      */
-    public static Training inferringFields(List<Axis> axes) {
-        return defaults(axes, new NetworkSpec(10, 2, "tanh"));
+    public static Training standard(List<Axis> axes, boolean infersFieldsFromNoise) {
+        return infersFieldsFromNoise ? defaults(axes, new NetworkSpec(10, 2, "tanh")) : defaults(axes);
     }
 
     private static Training defaults(List<Axis> axes, NetworkSpec network) {

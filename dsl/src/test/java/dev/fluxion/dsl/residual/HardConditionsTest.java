@@ -1,11 +1,10 @@
 package dev.fluxion.dsl.residual;
 
+import static dev.fluxion.dsl.residual.StandIn.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import dev.fluxion.autodiff.graph.DerivativeValues;
 import dev.fluxion.autodiff.graph.Differentiation;
-import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.Compiled;
 import dev.fluxion.dsl.problem.Problem;
@@ -15,22 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** The composed field has the given values exactly, whatever the network does, and its derivatives are those of the composition. */
 class HardConditionsTest {
-    /** A stand-in for the network: exp(0.3x + 0.2y - 0.5t) with all its derivatives. */
-    private static DerivativeValues network(double[] point) {
-        double[] rates = {0.3, 0.2, -0.5};
-        return (field, order) -> {
-            double value = 1 + field;
-            for (int i = 0; i < point.length; i++) {
-                value *= Math.exp(rates[i] * point[i]) * Math.pow(rates[i], order.get(i));
-            }
-            return value;
-        };
-    }
-
-    private static double value(Node node, double... point) {
-        return Interpreter.evaluate(node, point, new double[point.length], network(point));
-    }
-
     private static Node field(String text) {
         Problem problem = Compiled.problem(text);
         return ResidualCompiler.compile(problem).fields().getFirst();

@@ -1,9 +1,9 @@
 package dev.fluxion.dsl.residual;
 
+import static dev.fluxion.dsl.residual.StandIn.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fluxion.autodiff.graph.DerivativeValues;
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
@@ -23,22 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Values on faces of regions: exact there whatever the network does, not tied down elsewhere, and smooth inside. */
 class HardFacesTest {
     private static final int POINTS = 64;
-
-    /** A stand-in for the network: exp(0.3x + 0.2y - 0.5z) with all its derivatives. */
-    private static DerivativeValues network(double[] point) {
-        double[] rates = {0.3, 0.2, -0.5};
-        return (field, order) -> {
-            double value = 1 + field;
-            for (int i = 0; i < point.length; i++) {
-                value *= Math.exp(rates[i] * point[i]) * Math.pow(rates[i], order.get(i));
-            }
-            return value;
-        };
-    }
-
-    private static double value(Node node, double... point) {
-        return Interpreter.evaluate(node, point, new double[point.length], network(point));
-    }
 
     private static Node field(Problem problem) {
         return ResidualCompiler.compile(problem).fields().getFirst();

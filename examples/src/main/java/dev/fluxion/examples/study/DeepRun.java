@@ -7,16 +7,11 @@ import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
-import dev.fluxion.stablegrad.Balancing;
 import dev.fluxion.stablegrad.FirstOrderMethod;
 import dev.fluxion.stablegrad.Schedule;
 import dev.fluxion.stablegrad.StableGradOptions;
 import dev.fluxion.stablegrad.StageConfig;
-import dev.fluxion.stablegrad.Trainer;
-import dev.fluxion.stablegrad.TrainingOptions;
-import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -40,27 +35,21 @@ record DeepRun(
     private static final int WIDTH = 32;
 
     /**
-     * Trains and measures: relative L2 error on the grid and the last loss. Both are infinite where the loss was once not finite: the trainer would
-     * go on with half the rate, but then it is not the rate that was asked for.
+     * Trains and measures: relative L2 error on the grid and the last loss. Both are infinite where the loss was once not finite.
      */
     double[] measure(long seed, BooleanSupplier stop) {
         Mlp network = Mlp.of(problem.features(), Collections.nCopies(depth, WIDTH), Activation.TANH, 1);
         try (Workers workers = new Workers(1)) {
             DeepObjective objective = new DeepObjective(problem, network, seed, workers);
             DivergenceWatch watch = new DivergenceWatch(objective::resample);
-            TrainingResult result = Trainer.train(
-                    objective,
-                    initial(network, seed),
-                    List.of(new StageConfig.FirstOrder(
-                            "study", method, steps, rate, new Schedule.Cosine(0), stableGrad, clip)),
-                    TrainingOptions.DEFAULT
-                            .withBalancing(new Balancing.Fixed())
-                            .withStopRequested(() -> stop.getAsBoolean() || watch.diverged()),
-                    watch);
-            boolean failed = watch.diverged() || !result.reason().sound();
-            return failed
-                    ? new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}
-                    : new double[] {objective.error(result.parameters()), result.loss()};
+            return watch.train(
+                            objective,
+                            initial(network, seed),
+                            new StageConfig.FirstOrder(
+                                    "study", method, steps, rate, new Schedule.Cosine(0), stableGrad, clip),
+                            stop)
+                    .map(result -> new double[] {objective.error(result.parameters()), result.loss()})
+                    .orElse(new double[] {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY});
         }
     }
 

@@ -10,15 +10,11 @@ import dev.fluxion.autodiff.image.ImageNetwork;
 import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
-import dev.fluxion.stablegrad.Balancing;
 import dev.fluxion.stablegrad.FirstOrderMethod;
 import dev.fluxion.stablegrad.Schedule;
 import dev.fluxion.stablegrad.StableGradOptions;
 import dev.fluxion.stablegrad.StageConfig;
-import dev.fluxion.stablegrad.Trainer;
-import dev.fluxion.stablegrad.TrainingOptions;
 import dev.fluxion.stablegrad.TrainingResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -59,19 +55,14 @@ record ImageRun(
                 engine.randomness(seed, step);
                 objective.batch(loader.batch(step));
             });
-            TrainingResult result = Trainer.train(
-                    objective,
-                    network.initialize(Precision.F32, initialization, seed),
-                    List.of(new StageConfig.FirstOrder(
-                            "study", method, steps, rate, new Schedule.Cosine(WARM_UP), stableGrad, clip)),
-                    TrainingOptions.DEFAULT
-                            .withBalancing(new Balancing.Fixed())
-                            .withStopRequested(() -> stop.getAsBoolean() || watch.diverged()),
-                    watch);
-            boolean failed = watch.diverged() || !result.reason().sound();
-            return failed
-                    ? new double[] {1.0 / images.classes(), Double.POSITIVE_INFINITY}
-                    : new double[] {accuracy(engine, result), result.loss()};
+            return watch.train(
+                            objective,
+                            network.initialize(Precision.F32, initialization, seed),
+                            new StageConfig.FirstOrder(
+                                    "study", method, steps, rate, new Schedule.Cosine(WARM_UP), stableGrad, clip),
+                            stop)
+                    .map(result -> new double[] {accuracy(engine, result), result.loss()})
+                    .orElse(new double[] {1.0 / images.classes(), Double.POSITIVE_INFINITY});
         }
     }
 

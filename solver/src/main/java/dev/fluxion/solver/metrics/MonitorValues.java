@@ -23,9 +23,20 @@ public record MonitorValues(List<String> names, double[] times, double[][] value
         List<String> names = problem.monitors().stream().map(Monitor::name).toList();
         boolean evolves = problem.timeAxis().isPresent() && !problem.spaceAxes().isEmpty();
         double[] times = evolves ? times(problem.timeAxis().get()) : new double[1];
-        double[][] values = new double[names.isEmpty() ? 0 : times.length][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = at(times[i], evolves, problem, model);
+        double[][] values = new double[names.isEmpty() ? 0 : times.length][names.size()];
+        for (int m = 0; m < names.size(); m++) {
+            Monitor monitor = problem.monitors().get(m);
+            double[][] integrals = new double[times.length][monitor.integrals().size()];
+            for (int k = 0; k < monitor.integrals().size(); k++) {
+                double[] row = integral(monitor.integrals().get(k), times, evolves, problem, model);
+                for (int i = 0; i < times.length; i++) {
+                    integrals[i][k] = row[i];
+                }
+            }
+            double[] row = Truth.values(monitor.value(), integrals);
+            for (int i = 0; i < times.length; i++) {
+                values[i][m] = row[i];
+            }
         }
         return new MonitorValues(names, times, values);
     }
@@ -47,40 +58,31 @@ public record MonitorValues(List<String> names, double[] times, double[][] value
         return times;
     }
 
-    private static double[] at(double time, boolean evolves, Problem problem, TrainedModel model) {
-        double[] values = new double[problem.monitors().size()];
-        for (int m = 0; m < values.length; m++) {
-            Monitor monitor = problem.monitors().get(m);
-            double[] integrals = monitor.integrals().stream()
-                    .mapToDouble(integral -> integral(integral, time, evolves, problem, model))
-                    .toArray();
-            values[m] = Truth.values(monitor.value(), new double[][] {integrals})[0];
-        }
-        return values;
-    }
-
-    private static double integral(
-            Monitor.Integral integral, double time, boolean evolves, Problem problem, TrainedModel model) {
+    /** The values of an integral at all times, from one evaluation of the model. */
+    private static double[] integral(
+            Monitor.Integral integral, double[] times, boolean evolves, Problem problem, TrainedModel model) {
         Quadrature rule = integral.rule();
+        int count = rule.weights().length;
         int space = rule.coordinates().length;
-        double[][] points = new double[rule.weights().length][problem.dimension()];
+        double[][] points = new double[times.length * count][problem.dimension()];
         double[][] normals = new double[points.length][rule.normals().length];
-        for (int p = 0; p < points.length; p++) {
+        for (int i = 0; i < points.length; i++) {
+            int p = i % count;
             for (int d = 0; d < space; d++) {
-                points[p][d] = rule.coordinates()[d][p];
+                points[i][d] = rule.coordinates()[d][p];
             }
             if (evolves) {
-                points[p][space] = time;
+                points[i][space] = times[i / count];
             }
-            for (int d = 0; d < normals[p].length; d++) {
-                normals[p][d] = rule.normals()[d][p];
+            for (int d = 0; d < normals[i].length; d++) {
+                normals[i][d] = rule.normals()[d][p];
             }
         }
         double[][] rows = model.evaluate(List.of(integral.integrand()), points, normals);
-        double sum = 0;
-        for (int p = 0; p < points.length; p++) {
-            sum += rule.weights()[p] * rows[p][0];
+        double[] sums = new double[times.length];
+        for (int i = 0; i < points.length; i++) {
+            sums[i / count] += rule.weights()[i % count] * rows[i][0];
         }
-        return integral.factor() * sum;
+        return Arrays.stream(sums).map(sum -> integral.factor() * sum).toArray();
     }
 }

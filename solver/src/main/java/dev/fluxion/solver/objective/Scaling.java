@@ -4,16 +4,13 @@ import dev.fluxion.autodiff.graph.Dependencies;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
-import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
-import dev.fluxion.solver.sampling.PointSampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,11 +37,13 @@ public final class Scaling {
 
     private static final double SHORTEST_HALF_PERIODS = 100;
     private static final int PASSES = 2;
+    private static final int NO_FIELD = -1;
 
     private final ResidualGraph residuals;
     private final Graph graph;
     private final List<Axis> axes;
     private final List<PointSet> points;
+    private final List<double[]> waves;
     private final double[] size;
     private final List<String> units = new ArrayList<>();
 
@@ -53,8 +52,15 @@ public final class Scaling {
         this.graph = residuals.graph();
         this.axes = problem.axes();
         points = residuals.residuals().stream()
-                .map(r -> Collocation.points(r.support(), axes, SourceWaves.POINTS, PointSampler.of("sobol"), 0, 0))
+                .map(r -> SourceWaves.points(r.support(), axes))
                 .toList();
+        waves = new ArrayList<>();
+        for (int k = 0; k < points.size(); k++) {
+            double[] found = SourceWaves.of(residuals.residuals().get(k).root(), points.get(k), axes, graph);
+            waves.add(Arrays.stream(found)
+                    .map(halfPeriods -> Math.min(halfPeriods, SHORTEST_HALF_PERIODS))
+                    .toArray());
+        }
         size = new double[problem.fields().size()];
     }
 
@@ -137,9 +143,9 @@ public final class Scaling {
      * residuals shared with other fields do; or 0.
      */
     private double size(int field) {
-        PointSet inside = Collocation.points(
-                new Support.Interior(Optional.empty()), axes, SourceWaves.POINTS, PointSampler.of("sobol"), 0, 0);
-        double alone = SourceWaves.rms(values(residuals.fields().get(field), inside, d -> new double[inside.count()]));
+        PointSet inside = SourceWaves.points(new Support.Interior(Optional.empty()), axes);
+        double alone = SourceWaves.rms(
+                SourceWaves.row(residuals.fields().get(field), inside, d -> new double[inside.count()]));
         alone = alone > NOTHING ? alone : 0;
         double logarithms = 0;
         int shared = 0;
@@ -149,7 +155,7 @@ public final class Scaling {
                     .map(Node.Derivative::field)
                     .collect(Collectors.toSet());
             if (fields.contains(field) && r.kind() != Residual.Kind.CONSTRAINT) {
-                double balanced = balance(r.root(), points.get(k), field);
+                double balanced = balance(k, field);
                 if (fields.size() == 1) {
                     alone = Math.max(alone, balanced);
                 } else if (balanced > 0) {
@@ -161,26 +167,23 @@ public final class Scaling {
         return alone > 0 ? alone : shared > 0 ? Math.exp(logarithms / shared) : 0;
     }
 
-    /** s such that root at s·φ differs from root without the field as much as the latter from 0; or 0 where that vanishes. */
-    private double balance(Node root, PointSet set, int field) {
-        double[] halfPeriods = new double[axes.size()];
-        Arrays.fill(halfPeriods, 1);
-        double[] given = values(root, set, wave(set, field, 0, halfPeriods));
+    /** s such that residual k at s·φ differs from that without the field as much as the latter from 0; or 0 where that vanishes. */
+    private double balance(int k, int field) {
+        Node root = residuals.residuals().get(k).root();
+        PointSet set = points.get(k);
+        double[] given = SourceWaves.row(root, set, wave(set, field, 0, waves.get(k)));
         double wanted = SourceWaves.rms(given);
         if (!(wanted > NOTHING) || Double.isInfinite(wanted)) {
             return 0;
         }
-        double[] waves = SourceWaves.of(root, set, axes, graph);
-        Arrays.setAll(halfPeriods, d -> Math.min(waves[d], SHORTEST_HALF_PERIODS));
         double low = -15;
         double high = 15;
         while (high - low > 0.05) {
             double middle = 0.5 * (low + high);
-            double[] changed = values(root, set, wave(set, field, Math.pow(10, middle), halfPeriods));
-            for (int i = 0; i < changed.length; i++) {
-                changed[i] -= given[i];
-            }
-            if (SourceWaves.rms(changed) < wanted) {
+            double[] whole = SourceWaves.row(root, set, wave(set, field, Math.pow(10, middle), waves.get(k)));
+            double[] change = new double[whole.length];
+            Arrays.setAll(change, i -> whole[i] - given[i]);
+            if (SourceWaves.rms(change) < wanted) {
                 low = middle;
             } else {
                 high = middle;
@@ -192,25 +195,20 @@ public final class Scaling {
     /** The size of residual k at waves of the unknowns' sizes. */
     private double magnitude(int k) {
         Residual r = residuals.residuals().get(k);
-        double[] halfPeriods = new double[axes.size()];
-        Arrays.fill(halfPeriods, 1);
         PointSet set = points.get(k);
-        double[] root = values(r.root(), set, wave(set, -1, 0, halfPeriods));
+        double[] longest = new double[axes.size()];
+        Arrays.fill(longest, 1);
+        Function<Node.Derivative, double[]> outputs = wave(set, NO_FIELD, 0, longest);
+        double[] root = SourceWaves.row(r.root(), set, outputs);
         if (r.kind() != Residual.Kind.CONSTRAINT) {
             return SourceWaves.rms(root);
         }
-        double[] weight = values(r.weight(), set, wave(set, -1, 0, halfPeriods));
+        double[] weight = SourceWaves.row(r.weight(), set, outputs);
         double sum = 0;
         for (int i = 0; i < root.length; i++) {
             sum += weight[i] * root[i];
         }
         return Math.abs(sum);
-    }
-
-    private static double[] values(Node node, PointSet set, Function<Node.Derivative, double[]> outputs) {
-        return new RowInterpreter(set.count(), set.coordinates(), set.normals(), outputs)
-                .row(node)
-                .clone();
     }
 
     /**

@@ -8,15 +8,17 @@ import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
-import dev.fluxion.solver.sampling.PointSampler;
+import dev.fluxion.solver.sampling.Sobol;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** How short the waves are that a problem is driven by: sources of equations, and given values that are built into the network. */
 final class SourceWaves {
-    static final int POINTS = 1024;
+    private static final int POINTS = 1024;
 
     private SourceWaves() {}
 
@@ -26,8 +28,7 @@ final class SourceWaves {
         Arrays.fill(most, 1);
         for (Residual residual : residuals.residuals()) {
             if (residual.kind() == Residual.Kind.EQUATION) {
-                PointSet points = Collocation.points(residual.support(), axes, POINTS, PointSampler.of("sobol"), 0, 0);
-                double[] here = of(residual.root(), points, axes, residuals.graph());
+                double[] here = of(residual.root(), points(residual.support(), axes), axes, residuals.graph());
                 for (int d = 0; d < most.length; d++) {
                     most[d] = Math.max(most[d], here[d]);
                 }
@@ -40,20 +41,26 @@ final class SourceWaves {
     static double[] of(Node root, PointSet points, List<Axis> axes, Graph graph) {
         Node source =
                 Substitution.leaves(graph, root, leaf -> leaf instanceof Node.Derivative ? graph.constant(0) : leaf);
-        double size = rms(row(source, points));
+        Function<Node.Derivative, double[]> none = d -> {
+            throw new IllegalArgumentException("a source that depends on " + d);
+        };
+        double size = rms(row(source, points, none));
         double[] halfPeriods = new double[axes.size()];
         for (int d = 0; d < halfPeriods.length; d++) {
-            double slope = size > 0 ? rms(row(Differentiation.of(graph, source, d), points)) : 0;
+            double slope = size > 0 ? rms(row(Differentiation.of(graph, source, d), points, none)) : 0;
             halfPeriods[d] = slope > 0 ? Math.max(1, slope / size * axes.get(d).length() / Math.PI) : 1;
         }
         return halfPeriods;
     }
 
-    private static double[] row(Node node, PointSet points) {
-        return new RowInterpreter(points.count(), points.coordinates(), points.normals(), d -> {
-                    throw new IllegalArgumentException("a source that depends on " + d);
-                })
-                .row(node);
+    /** The points at which sources are looked at. */
+    static PointSet points(Support support, List<Axis> axes) {
+        return Collocation.points(support, axes, POINTS, new Sobol(), 0, 0);
+    }
+
+    /** The values of a node, whose derivatives of network outputs {@code outputs} gives. Not to be modified. */
+    static double[] row(Node node, PointSet points, Function<Node.Derivative, double[]> outputs) {
+        return new RowInterpreter(points.count(), points.coordinates(), points.normals(), outputs).row(node);
     }
 
     /** Of the finite values. */

@@ -45,6 +45,7 @@ class ReportWriterTest {
                 bare.equations(),
                 bare.conditions(),
                 bare.observations(),
+                bare.infersFieldsFromNoise(),
                 bare.constraints(),
                 bare.monitors(),
                 bare.exact(),
