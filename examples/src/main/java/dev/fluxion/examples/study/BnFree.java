@@ -37,21 +37,23 @@ public final class BnFree implements Study {
     /** A network and what it is trained on. */
     private enum Model {
         /** The setting of bar B6. */
-        NARROW_20("resnet-20-narrow", 32, 300, n -> narrow(20, n)),
-        NARROW_56("resnet-56-narrow", 32, 300, n -> narrow(56, n)),
-        RESNET_20("resnet-20", 128, 600, n -> wide(20, n)),
-        RESNET_56("resnet-56", 128, 600, n -> wide(56, n)),
-        EFFICIENTNET_B0("efficientnet-b0", 32, 600, n -> EfficientNet.b0(new ImageShape(32, 32, 3), 10, n, 1));
+        NARROW_20("resnet-20-narrow", false, n -> narrow(20, n)),
+        NARROW_56("resnet-56-narrow", false, n -> narrow(56, n)),
+        RESNET_20("resnet-20", true, n -> wide(20, n)),
+        RESNET_56("resnet-56", true, n -> wide(56, n)),
+        EFFICIENTNET_B0("efficientnet-b0", true, n -> EfficientNet.b0(new ImageShape(32, 32, 3), 10, n, 1));
+
+        private static final int BATCH = 32;
+        private static final int STEPS = 300;
 
         private final String label;
-        private final int batch;
-        private final int steps;
+        private final boolean published;
         private final Function<Normalization, ImageNetwork> network;
 
-        Model(String label, int batch, int steps, Function<Normalization, ImageNetwork> network) {
+        /** @param published whether the widths are the published ones; a step of such a network costs up to sixteen times a narrow one's */
+        Model(String label, boolean published, Function<Normalization, ImageNetwork> network) {
             this.label = label;
-            this.batch = batch;
-            this.steps = steps;
+            this.published = published;
             this.network = network;
         }
 
@@ -68,17 +70,19 @@ public final class BnFree implements Study {
         }
     }
 
-    /** A method and the rates from which it may choose. */
+    /** A method and the rates from which it may choose: all of them, or fewer where a run is dear. */
     private enum Method {
-        SGD("sgd", List.of("1e-3", "3e-3", "1e-2", "3e-2", "1e-1")),
-        ADAMW("adamw", List.of("3e-4", "1e-3", "3e-3", "1e-2"));
+        SGD("sgd", List.of("1e-3", "3e-3", "1e-2", "3e-2", "1e-1"), List.of("3e-3", "1e-2", "3e-2")),
+        ADAMW("adamw", List.of("3e-4", "1e-3", "3e-3", "1e-2"), List.of("1e-3", "3e-3", "1e-2"));
 
         private final String label;
         private final List<String> rates;
+        private final List<String> fewer;
 
-        Method(String label, List<String> rates) {
+        Method(String label, List<String> rates, List<String> fewer) {
             this.label = label;
             this.rates = rates;
+            this.fewer = fewer;
         }
 
         FirstOrderMethod with(double beta2) {
@@ -139,6 +143,11 @@ public final class BnFree implements Study {
             return Map.of("network", model.label, "init", STARTS.get(start), "method", method.label, "arm", arm.label);
         }
 
+        /** The rates from which every arm chooses. */
+        List<String> rates() {
+            return model.published ? method.fewer : method.rates;
+        }
+
         /** Whether an arm is compared at the rate of the bar as well. */
         boolean atBar(Arm arm) {
             return method == Method.ADAMW && arm != Arm.SHORT_MEMORY;
@@ -151,8 +160,9 @@ public final class BnFree implements Study {
         static List<Cell> of(boolean quick) {
             List<Cell> cells = new ArrayList<>();
             for (Model model : Model.of(quick)) {
-                for (Initialization start :
-                        quick ? List.of(Initialization.AWARE) : List.of(Initialization.AWARE, Initialization.TORCH)) {
+                for (Initialization start : quick || model.published
+                        ? List.of(Initialization.AWARE)
+                        : List.of(Initialization.AWARE, Initialization.TORCH)) {
                     for (Method method : Method.values()) {
                         cells.add(new Cell(model, start, method));
                     }
@@ -184,7 +194,7 @@ public final class BnFree implements Study {
 
     @Override
     public List<Long> seeds(boolean quick) {
-        return LongStream.range(0, 5).boxed().toList();
+        return LongStream.range(0, quick ? 5 : 3).boxed().toList();
     }
 
     @Override
@@ -197,7 +207,7 @@ public final class BnFree implements Study {
         List<StudyRun> runs = new ArrayList<>();
         for (Cell cell : Cell.of(settings.quick())) {
             for (Arm arm : Arm.of(cell.method)) {
-                List<StudyRun> tuning = cell.method.rates.stream()
+                List<StudyRun> tuning = cell.rates().stream()
                         .map(rate -> run(cell, arm, rate, TUNING_SEED))
                         .toList();
                 runs.addAll(tuning);
@@ -228,8 +238,8 @@ public final class BnFree implements Study {
                                 cell.start,
                                 cell.method.with(arm.beta2),
                                 Double.parseDouble(rate),
-                                cell.model.steps,
-                                cell.model.batch,
+                                Model.STEPS,
+                                Model.BATCH,
                                 arm.stableGrad,
                                 arm.clip)
                         .measure(seed, settings.stop()));
@@ -244,9 +254,9 @@ public final class BnFree implements Study {
 
     /** The rate with the greatest accuracy on the tuning seed, the smaller of equals. */
     private static String bestRate(Cell cell, Arm arm, StudyResults results) {
-        String best = cell.method.rates.getFirst();
+        String best = cell.rates().getFirst();
         double greatest = Double.NEGATIVE_INFINITY;
-        for (String rate : cell.method.rates) {
+        for (String rate : cell.rates()) {
             double accuracy = tuned(cell, arm, rate, results);
             if (accuracy > greatest) {
                 greatest = accuracy;
@@ -340,10 +350,10 @@ public final class BnFree implements Study {
             for (Arm arm : Arm.of(cell.method)) {
                 rates.add(new StudyChart.Line(
                         arm.label,
-                        cell.method.rates.stream()
+                        cell.rates().stream()
                                 .mapToDouble(r -> Math.log10(Double.parseDouble(r)))
                                 .toArray(),
-                        cell.method.rates.stream()
+                        cell.rates().stream()
                                 .mapToDouble(r -> tuned(cell, arm, r, results))
                                 .toArray()));
                 if (cell.atBar(arm)) {
