@@ -37,6 +37,24 @@ public record ImageNetwork(List<ImageShape> values, List<ImageOp> ops, List<Para
         }
     }
 
+    /**
+     * Whether an op may write its value over the one it reads: a rectifier or a sum, whose adjoints do not need what they read, the only reader of a
+     * value whose own op does not need it in reverse either.
+     */
+    boolean overwrites(int index) {
+        ImageOp op = ops.get(index);
+        if (op.in() == 0 || !(op instanceof ImageOp.Rectifier || op instanceof ImageOp.Add)) {
+            return false;
+        }
+        ImageOp before = ops.get(op.in() - 1);
+        boolean spent = before instanceof ImageOp.Convolution
+                || before instanceof ImageOp.BatchNormalization
+                || before instanceof ImageOp.Add;
+        long readers = ops.stream().filter(o -> o.in() == op.in()).count()
+                + ops.stream().filter(o -> o.other() == op.in()).count();
+        return spent && readers == 1;
+    }
+
     /** The shape of the input images. */
     public ImageShape input() {
         return values.getFirst();

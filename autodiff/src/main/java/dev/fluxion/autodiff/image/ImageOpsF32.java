@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The ops of a network on one image at a time: values and their adjoints of a whole batch, and one rule per op and direction. */
+/**
+ * The ops of a network on one image at a time: values and their adjoints of a whole batch, and one rule per op and direction. A value that only a
+ * rectifier or a sum reads, and nobody needs in reverse, is overwritten by it: rectifiers and sums after convolutions take no memory of their own.
+ */
 final class ImageOpsF32 {
     private final ImageNetwork network;
     private final int[] lengths;
@@ -41,8 +44,10 @@ final class ImageOpsF32 {
             ImageShape shape = network.values().get(v);
             lengths[v] = shape.pixels() * LanesF32.pad(shape.channels());
             most = Math.max(most, lengths[v]);
-            values[v] = new float[Math.multiplyExact(batch, lengths[v])];
-            adjoints[v] = v == 0 ? new float[0] : new float[values[v].length];
+            boolean inPlace = v > 0 && network.overwrites(v - 1);
+            int in = inPlace ? network.ops().get(v - 1).in() : v;
+            values[v] = inPlace ? values[in] : new float[Math.multiplyExact(batch, lengths[v])];
+            adjoints[v] = inPlace ? adjoints[in] : v == 0 ? new float[0] : new float[values[v].length];
         }
         longest = most;
         layers = new WeightLayerF32[network.ops().size()];
@@ -204,7 +209,9 @@ final class ImageOpsF32 {
                 addWhere(add, target, dx, xOff, n);
             }
             case ImageOp.Add a -> {
-                copyOrAdd(add, dy, yOff, dx, xOff, n);
+                if (dx != dy) {
+                    copyOrAdd(add, dy, yOff, dx, xOff, n);
+                }
                 copyOrAdd(addsToOther[index], dy, yOff, adjoints[a.other()], at(a.other(), image), n);
             }
             case ImageOp.Subsample s -> {

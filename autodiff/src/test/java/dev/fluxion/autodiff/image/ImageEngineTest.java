@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.kernels.Activation;
@@ -60,6 +61,27 @@ class ImageEngineTest {
                 bottlenecks(Normalization.BATCH, dropped),
                 resNet(Normalization.NONE),
                 resNet(Normalization.BATCH));
+    }
+
+    /** The gradients below show that it is right; this, which ops do it. */
+    @Test
+    void rectifiersAndSumsOverwriteWhatNobodyNeedsAgain() {
+        ImageNetworkBuilder b = new ImageNetworkBuilder(new ImageShape(8, 8, 3), Normalization.NONE);
+        int x = b.rectifier(b.convolution(0, 5, 3, 1));
+        int sum = b.add(b.convolution(x, 5, 3, 1), x);
+        int y = b.rectifier(sum);
+        int twice = b.convolution(y, 5, 3, 1);
+        b.add(b.rectifier(twice), twice);
+        b.rectifier(b.unit(b.convolution(y, 5, 1, 1), Activation.SILU));
+        b.dense(b.globalAverage(b.rectifier(b.rectifier(y))), CLASSES);
+        ImageNetwork network = b.build();
+        List<Boolean> overwrites = IntStream.range(0, network.ops().size())
+                .mapToObj(network::overwrites)
+                .toList();
+        assertTrue(overwrites.get(x - 1), "a rectifier after a convolution");
+        assertTrue(overwrites.get(sum - 1), "a sum after a convolution");
+        assertTrue(overwrites.get(y - 1), "a rectifier after that sum");
+        assertEquals(3, overwrites.stream().filter(o -> o).count(), "none where others read, or an adjoint needs it");
     }
 
     @Test
