@@ -34,9 +34,12 @@ public final class BnFree implements Study {
     private static final long TUNING_SEED = 1000;
     private static final String BAR_RATE = "1e-3";
 
+    /** As strong as the waves: at half of it most arms learn within the steps, at twice none does. */
+    private static final double NOISE = 1;
+
     /** A network and what it is trained on. */
     private enum Model {
-        /** The setting of bar B6. */
+        /** The network of bar B6. */
         NARROW_20("resnet-20-narrow", false, n -> narrow(20, n)),
         NARROW_56("resnet-56-narrow", false, n -> narrow(56, n)),
         RESNET_20("resnet-20", true, n -> wide(20, n)),
@@ -240,6 +243,7 @@ public final class BnFree implements Study {
                                 Double.parseDouble(rate),
                                 Model.STEPS,
                                 Model.BATCH,
+                                NOISE,
                                 arm.stableGrad,
                                 arm.clip)
                         .measure(seed, settings.stop()));
@@ -326,7 +330,7 @@ public final class BnFree implements Study {
         }
     }
 
-    /** Bar B6, where its runs are done. */
+    /** The demand of bar B6, where the runs are done. */
     private static String bar(StudySettings settings, StudyResults results) {
         Cell cell = new Cell(Model.NARROW_20, Initialization.AWARE, Method.ADAMW);
         Spread plain = measured(cell, Arm.PLAIN, BAR_RATE, settings, results).spread("accuracy");
@@ -336,7 +340,7 @@ public final class BnFree implements Study {
             return "";
         }
         boolean met = scaled.mean() >= plain.mean() + 0.20 && scaled.mean() >= 0.50;
-        return "\nB6, " + cell.label() + ", rate " + BAR_RATE
+        return "\nWhat B6 demands, with noise " + NOISE + ": " + cell.label() + ", rate " + BAR_RATE
                 + ": mean accuracy with StableGrad ≥ plain + 0.20 and ≥ 0.50: plain " + Spread.number(plain.mean())
                 + ", StableGrad " + Spread.number(scaled.mean()) + ", " + (met ? "met" : "not met") + "\n";
     }

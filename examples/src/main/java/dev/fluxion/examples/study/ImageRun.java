@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
  * One training of a classifier of {@link Gratings}, f32: no image is seen twice, and the rate rises over the first 20 steps, then falls to 0 by a cosine.
  *
  * @param batch images per step
+ * @param noise standard deviation of the images' noise, relative to their waves'
  * @param clip largest gradient norm, if any
  */
 record ImageRun(
@@ -32,21 +33,19 @@ record ImageRun(
         double rate,
         int steps,
         int batch,
+        double noise,
         Optional<StableGradOptions> stableGrad,
         OptionalDouble clip) {
     private static final int TEST_IMAGES = 1000;
     private static final long TEST_SEED = -1;
     private static final int WARM_UP = 20;
 
-    /** As strong as the waves. */
-    private static final double NOISE = 1;
-
     /**
      * Trains and measures: the share of 1000 test images that are classified rightly, and the last loss. Where the loss was once not finite, it
      * is infinite, and the share that of a guess.
      */
     double[] measure(long seed, BooleanSupplier stop) {
-        Gratings images = new Gratings(network.input().height(), NOISE, seed, Math.multiplyExact(steps + 1, batch));
+        Gratings images = new Gratings(network.input().height(), noise, seed, Math.multiplyExact(steps + 1, batch));
         try (Workers workers = new Workers(1);
                 BatchLoader loader = new BatchLoader(images, Precision.F32, batch, Augmentation.NONE, seed)) {
             ImageEngine engine = ImageEngine.create(Precision.F32, network, batch, workers);
@@ -67,7 +66,7 @@ record ImageRun(
     }
 
     private double accuracy(ImageEngine engine, TrainingResult result) {
-        ImageSet test = new Gratings(network.input().height(), NOISE, TEST_SEED, TEST_IMAGES);
+        ImageSet test = new Gratings(network.input().height(), noise, TEST_SEED, TEST_IMAGES);
         int right = 0;
         for (int from = 0; from < TEST_IMAGES; from += batch) {
             Batch images = Batch.of(test, Precision.F32, from, Math.min(from + batch, TEST_IMAGES));

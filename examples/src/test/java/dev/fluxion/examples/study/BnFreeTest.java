@@ -36,6 +36,7 @@ class BnFreeTest {
                 rate,
                 steps,
                 8,
+                1,
                 Optional.of(StableGradOptions.DEFAULT),
                 OptionalDouble.empty());
     }
