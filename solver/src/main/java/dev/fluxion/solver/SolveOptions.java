@@ -55,6 +55,12 @@ public record SolveOptions(
                 Optional.empty());
     }
 
+    /** The same options with other points and initial parameters. */
+    public SolveOptions withSeed(long seed) {
+        return new SolveOptions(
+                training, seed, threads, precision, timeLimitSeconds, targetError, stopRequested, start, checkpoint);
+    }
+
     /** The same options with another start. */
     public SolveOptions withStart(Start start) {
         return new SolveOptions(

@@ -7,9 +7,8 @@ import java.util.List;
 /**
  * The fields of a problem as trained networks, with exact derivatives of any order.
  *
- * <p>Models that {@link Solver} returns may be evaluated by several threads at once: calls on one model take turns, and the values have
- * the same bits as those of a single thread. Build the expressions first, on one thread, because the problem's graph grows as nodes are
- * added to it; for the same reason models of the same {@code Problem} object are not to be evaluated at the same time.
+ * <p>Models that {@link Solver} returns may be evaluated by several threads at once, and so may several models of one {@code Problem}:
+ * the values have the same bits as those of a single thread.
  */
 public interface TrainedModel {
     /**

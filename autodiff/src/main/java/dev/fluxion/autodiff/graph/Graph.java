@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes and interns nodes, so that equal expressions are one object and are computed once. Constants are folded and the rules of
- * 0 and 1 applied on the way; nothing is reordered, so a printed graph reads as it was written. Not thread-safe.
+ * 0 and 1 applied on the way; nothing is reordered, so a printed graph reads as it was written. Several threads may build nodes of one graph.
  */
 public final class Graph {
     private record Key(Object operation, List<Integer> arguments) {}
@@ -204,13 +204,13 @@ public final class Graph {
         return intern(function, swap ? List.of(b, a) : List.of(a, b), () -> new Binary(function, a, b));
     }
 
-    private Node intern(Node leaf) {
+    private synchronized Node intern(Node leaf) {
         Node known = nodes.computeIfAbsent(new Key(leaf, List.of()), key -> leaf);
         ids.putIfAbsent(known, ids.size());
         return known;
     }
 
-    private Node intern(Object operation, List<Node> arguments, Supplier<Node> make) {
+    private synchronized Node intern(Object operation, List<Node> arguments, Supplier<Node> make) {
         List<Integer> argumentIds = new ArrayList<>(arguments.size());
         for (Node argument : arguments) {
             argumentIds.add(id(argument));
@@ -220,7 +220,7 @@ public final class Graph {
         return node;
     }
 
-    private int id(Node node) {
+    private synchronized int id(Node node) {
         Integer id = ids.get(node);
         if (id == null) {
             throw new IllegalArgumentException(

@@ -26,7 +26,7 @@ public final class PinnModel implements TrainedModel {
     }
 
     @Override
-    public synchronized double[][] evaluate(List<Node> nodes, double[][] points, double[][] normals) {
+    public double[][] evaluate(List<Node> nodes, double[][] points, double[][] normals) {
         double[][] result = new double[points.length][nodes.size()];
         try (Workers workers = new Workers(1)) {
             for (int start = 0; start < points.length; start += BATCH) {
