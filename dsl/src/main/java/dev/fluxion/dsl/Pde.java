@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** The front door of the language: one call from text to a problem that can be solved, or to what is wrong with it. */
+/** The front door of the language: one call from text, or from a builder, to a problem that can be solved, or to what is wrong with it. */
 public final class Pde {
 
     /**
@@ -60,6 +60,11 @@ public final class Pde {
     }
 
     private Pde() {}
+
+    /** Begins a problem that is stated in Java. */
+    public static ProblemBuilder problem(String title) {
+        return new ProblemBuilder(title);
+    }
 
     /**
      * Compiles a problem. Bad text never throws: it gives diagnostics.

@@ -5,8 +5,14 @@
  * ({@link dev.fluxion.solver.geometry}, {@link dev.fluxion.solver.sampling}), trains the network on the flat parameter buffer and returns
  * the last good model with the reason why it stopped:
  *
- * <pre>{@code
- * Pde.Compilation compiled = Pde.compile("line.pde", text, CompileOptions.in(Path.of(".")));
+ * {@snippet :
+ * Pde.Compilation compiled = Pde.problem("Bar")
+ *         .domain("x", 0, 1)
+ *         .unknown("u")
+ *         .equation("-u_xx = 1")
+ *         .boundaryCondition("u = 0", "boundary")
+ *         .train("optimizer = bfgs(steps = 50)")
+ *         .compile();
  * Problem problem = compiled.problem().orElseThrow();
  * ResidualGraph residuals = compiled.residuals().orElseThrow();
  *
@@ -16,7 +22,7 @@
  * Node u = problem.graph().field(0);
  * Node slope = problem.graph().derivative(0, MultiIndex.unit(1, 0));
  * double[][] values = result.model().evaluate(List.of(u, slope), new double[][] {{0.25}, {0.5}});
- * }</pre>
+ * }
  *
  * <p>A {@link dev.fluxion.solver.SolveListener} hears the {@link dev.fluxion.solver.Plan} and every {@link dev.fluxion.solver.Progress} on the
  * training thread. A numerical failure is a result like any other, with {@link dev.fluxion.stablegrad.StopReason#NON_FINITE}; only what

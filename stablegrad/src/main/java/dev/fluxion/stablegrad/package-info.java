@@ -4,13 +4,13 @@
  * <p>What is minimised is a {@link dev.fluxion.stablegrad.TermObjective}: a weighted sum of named terms over one flat parameter buffer
  * whose {@link dev.fluxion.stablegrad.ParameterLayout} names its blocks. How it is minimised is a list of stages, each a record:
  *
- * <pre>{@code
+ * {@snippet :
  * List<StageConfig> stages = List.of(
  *         new StageConfig.FirstOrder("adam", FirstOrderMethod.adam(), 1000, 1e-3, new Schedule.Cosine(0),
  *                 Optional.of(StableGradOptions.DEFAULT), OptionalDouble.empty()),
  *         new StageConfig.Bfgs("bfgs", 3000, 1e-10, StageConfig.Bfgs.Update.SSBROYDEN));
- * TrainingResult result = Trainer.train(objective, initial, stages, TrainingOptions.DEFAULT.withTimeLimit(60), listener);
- * }</pre>
+ * TrainingOptions options = TrainingOptions.DEFAULT.withTimeLimit(60); // for Trainer.train(objective, initial, stages, options, listener)
+ * }
  *
  * <p><b>StableGrad</b> (after arXiv 2605.19856, May 2026) brings the gradient of every weight block to the spread of the prediction gradient before
  * an optimizer sees it: g ← g·r/s. The paper is known to us by its abstract and short summaries; everything beyond those, the choice of

@@ -5,7 +5,7 @@
  * {@snippet :
  * ImageSet images = new Gratings(32, 1.0, 0, 50_000);
  * try (BatchLoader loader = new BatchLoader(images, Precision.F32, 128, Augmentation.NONE, 7)) {
- *     for (int step = 0; step < 1000; step++) {
+ *     for (int step = 0; step < 10; step++) {
  *         Batch batch = loader.batch(step);
  *         // engine.gradient(parameters, batch.pixels(), batch.labels(), 0, gradient)
  *     }

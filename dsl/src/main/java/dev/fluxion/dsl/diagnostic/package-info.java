@@ -3,7 +3,7 @@
  * {@link dev.fluxion.dsl.diagnostic.Code}, a sentence, a {@link dev.fluxion.dsl.diagnostic.Span} of the text, words after the
  * carets, and help that says what to write instead. It is never an exception, and a stage reports all its mistakes at once.
  *
- * <pre>{@code
+ * {@snippet :
  * SourceFile source = new SourceFile("heat.pde", "param a = 2pi");
  * Diagnostic d = Code.E0102.at(new Span(10, 13), "2", "pi").help("write `2*pi`").fix(new Span(10, 13), "2*pi");
  * System.out.print(DiagnosticRenderer.render(d, source));
@@ -11,7 +11,7 @@
  * //  --> heat.pde:1:11
  * //    1 | param a = 2pi
  * //      |           ^^^ help: write `2*pi`
- * }</pre>
+ * }
  *
  * <p>Spans are offsets into the text of one {@link dev.fluxion.dsl.diagnostic.SourceFile}, which turns them into lines and
  * columns. Codes starting with {@code W} are warnings and never stop a run unless the user asks for {@code --strict}. The style

@@ -6,15 +6,23 @@
  * problem's graph in which derivatives are still symbolic, {@code Derivative(field, multi-index)}. Coordinates are ordered space
  * first, time last. Nothing here knows where in the text it came from; messages are worded before.
  *
- * <pre>{@code
- * Problem heat = Pde.compile("heat.pde", text, CompileOptions.in(Path.of("."))).problem().orElseThrow();
+ * {@snippet :
+ * Pde.Compilation compiled = Pde.problem("Heat")
+ *         .domain("x", 0, 1)
+ *         .time("t", 0, 1)
+ *         .unknown("u")
+ *         .equation("u_t = u_xx")
+ *         .initialCondition("u = sin(pi*x)")
+ *         .boundaryCondition("u = 0", "boundary")
+ *         .compile();
+ * Problem heat = compiled.problem().orElseThrow();
  * for (Equation equation : heat.equations()) {
  *     for (int i = 0; i < equation.left().size(); i++) {
  *         System.out.println(equation.componentName(i) + ": " + heat.notation().print(equation.left().get(i))
  *                 + " = " + heat.notation().print(equation.right().get(i)));
  *     }
  * }
- * }</pre>
+ * }
  *
  * <p>{@link dev.fluxion.dsl.problem.Training} holds the settings of a {@code train} block on top of the defaults; what the solver does
  * with them is not decided here.

@@ -7,11 +7,11 @@
  * patches behind which the domain lies on one side and not on the other, so that faces hidden by other parts drop out and the normals
  * of subtracted parts turn round.
  *
- * <pre>{@code
+ * {@snippet :
  * Region plate = new Region.Box(List.of(-1.0, -1.0), List.of(1.0, 1.0));
  * Region hole = new Region.Ellipsoid(List.of(0.0, 0.0), List.of(0.3, 0.3));
  * Node level = Level.of(new Graph(2), new Region.Difference(plate, hole));
  * double inside = Surface.value(level, new double[] {0.5, 0.5}); // -0.407
- * }</pre>
+ * }
  */
 package dev.fluxion.dsl.region;

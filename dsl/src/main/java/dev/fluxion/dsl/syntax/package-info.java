@@ -3,15 +3,15 @@
  * {@link dev.fluxion.dsl.syntax.ProblemFile}, a list of {@link dev.fluxion.dsl.syntax.Statement} records with the spans they came
  * from, and diagnostics for what could not be read:
  *
- * <pre>{@code
+ * {@snippet :
  * ParseResult result = Parser.parse(new SourceFile("heat.pde", "domain x in [0, 1]\nunknown u\neq -u_xx = 1\n"));
  * for (Statement statement : result.file().statements()) {
  *     switch (statement) {
- *         case Statement.Equation e -> solve(e.equality());
- *         ...
+ *         case Statement.Equation e -> System.out.println("an equation: " + e.equality());
+ *         default -> System.out.println(statement.span());
  *     }
  * }
- * }</pre>
+ * }
  *
  * <p>Four steps, each with its own class: the lexer gives tokens; {@code StatementSplitter} cuts them at statement keywords, which
  * is what lets one mistake leave all other statements alone; the generated ANTLR parser reads each statement;

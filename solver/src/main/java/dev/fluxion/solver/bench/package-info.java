@@ -7,11 +7,11 @@
  * counted as useful, their time is. A {@link dev.fluxion.solver.bench.StepReport} divides that by the median time of a step and by the rate of fused
  * multiply-adds that the same JVM reaches without touching memory.
  *
- * <pre>{@code
+ * {@snippet :
  * BenchProblem poisson = PoissonStep.of(StepShape.parse("10000x64x5"), Precision.F32);
- * StepReport report = StepBenchmark.run(poisson, List.of(1, 2), StepBenchmark.SECONDS, text -> {});
+ * StepReport report = StepBenchmark.run(poisson, List.of(1), 0.2, text -> {}); // seconds; better StepBenchmark.SECONDS
  * double fraction = report.timings().getFirst().fractionOfPeak();
- * }</pre>
+ * }
  *
  * <p>What is timed is the training loop itself ({@link dev.fluxion.solver.bench.StepTimer}): value, gradient, its statistics, and the update of Adam.
  */

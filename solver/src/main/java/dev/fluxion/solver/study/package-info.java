@@ -4,21 +4,9 @@
  * on where it was; at the end {@code OUT/report.md} holds the tables with median and spread and where they come from, and a picture
  * {@code OUT/NAME.svg} is drawn for each chart.
  *
- * <p>A run is identified by the levels of the study's factors. A study whose later runs depend on earlier ones looks at the results so far:
- *
- * <pre>{@code
- * public List<StudyRun> runs(StudySettings settings, StudyResults results) {
- *     List<StudyRun> runs = new ArrayList<>();
- *     for (double rate : RATES) {
- *         runs.add(run(rate, TUNING_SEED));
- *     }
- *     if (runs.stream().allMatch(run -> results.hold(run.levels()))) {
- *         double best = best(results);
- *         settings.seeds().forEach(seed -> runs.add(run(best, seed)));
- *     }
- *     return runs;
- * }
- * }</pre>
+ * <p>A run is identified by the levels of the study's factors. Where later runs depend on earlier ones, {@link dev.fluxion.solver.study.Study#runs}
+ * looks at the results so far: it returns the runs that tune a rate, and once {@link dev.fluxion.solver.study.StudyResults#hold} says that
+ * all of them are done, those at the best rate as well.
  *
  * <p>A study is not a test: its numbers are reported with the machine, the JDK and the commit, and nothing fails where they are bad.
  */
