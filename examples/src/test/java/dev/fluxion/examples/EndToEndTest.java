@@ -30,6 +30,7 @@ class EndToEndTest {
                     custom/front | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 300) | 1e-3
                     custom/saturation | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300) | 1e-4
                     heat1d | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 400) | 1e-3
+                    decay | network = mlp(width = 12, depth = 2) points = counts(interior = 400) optimizer = bfgs(steps = 300) | 1e-4
                     """)
     void aSmallBudgetReachesItsBoundAndTheErrorIsEstimatedWithinAFactorOfTen(String id, String settings, double bound)
             throws IOException {

@@ -30,14 +30,23 @@ public final class TestProblems {
     /** A problem in {@code space} space dimensions over [0, 1], optionally with time in [0, 2], whose exact solution is u = sin(x₁) + t. */
     public static Problem sine(int space, boolean time, List<Plot> plots, List<Reference> references) {
         List<Axis> axes = new ArrayList<>();
-        IntStream.range(0, space).forEach(d -> axes.add(new Axis("x" + (d + 1), 0, 1, false, false)));
+        IntStream.range(0, space).forEach(d -> axes.add(new Axis("x" + (d + 1), 0, 1, Axis.Role.SPACE, false)));
         if (time) {
-            axes.add(new Axis("t", 0, 2, true, false));
+            axes.add(new Axis("t", 0, 2, Axis.Role.TIME, false));
         }
+        return over(axes, plots, references);
+    }
+
+    /** The same over any axes, with t where there is time. */
+    public static Problem over(List<Axis> axes) {
+        return over(axes, List.of(), List.of());
+    }
+
+    private static Problem over(List<Axis> axes, List<Plot> plots, List<Reference> references) {
         Graph graph = new Graph(axes.size());
         Node exact = graph.unary(UnaryFunction.SIN, graph.coordinate(0));
-        if (time) {
-            exact = graph.add(exact, graph.coordinate(space));
+        if (axes.getLast().time()) {
+            exact = graph.add(exact, graph.coordinate(axes.size() - 1));
         }
         SequencedMap<String, Training> trainings = new LinkedHashMap<>();
         trainings.put("", Training.defaults(axes));

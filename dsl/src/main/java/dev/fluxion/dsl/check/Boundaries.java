@@ -111,7 +111,7 @@ final class Boundaries {
         List<Face> faces = new ArrayList<>();
         List<Axis> axes = evaluator.scope().axes();
         for (int i = 0; i < axes.size(); i++) {
-            if (!axes.get(i).time() && !axes.get(i).periodic()) {
+            if (axes.get(i).space() && !axes.get(i).periodic()) {
                 faces.add(new Face(i, false));
                 faces.add(new Face(i, true));
             }
@@ -153,6 +153,7 @@ final class Boundaries {
                                     ? "for a condition at the start write `ic u = …`"
                                     : "only the start of time has conditions, written `ic u = …`"));
         }
+        inSpace(axis, piece.span(), text);
         if (axis.periodic()) {
             throw new Mistake(periodic(index, piece.span()));
         }
@@ -168,6 +169,16 @@ final class Boundaries {
                 .label(axis.name() + " ranges over [" + Numbers.print(axis.lower()) + ", " + Numbers.print(axis.upper())
                         + "]")
                 .help("did you mean `" + end(axis, upper) + "`? For a point inside the domain use `at`"));
+    }
+
+    /** Refuses a parameter where a direction of space is meant. */
+    static void inSpace(Axis axis, Span span, String text) {
+        if (!axis.space()) {
+            throw new Mistake(Code.E0501
+                    .at(span, text)
+                    .label("`" + axis.name() + "` is a parameter, and the ends of its range are no boundary")
+                    .help("to restrict a condition write `where " + axis.name() + " < …`"));
+        }
     }
 
     private static boolean near(double value, double end, Axis axis) {
@@ -239,7 +250,7 @@ final class Boundaries {
             throw Domains.apart(piece.span(), evaluator.scope().source().text(piece.span()), region);
         }
         double[][] box = evaluator.scope().axes().stream()
-                .filter(axis -> !axis.time())
+                .filter(Axis::space)
                 .map(axis -> new double[] {axis.lower(), axis.upper()})
                 .toArray(double[][]::new);
         for (Patches.Named side : Patches.of(region, box)) {
@@ -259,8 +270,7 @@ final class Boundaries {
     }
 
     private Support point(Place.At at, Map<String, Tensor> locals) {
-        List<Axis> space =
-                evaluator.scope().axes().stream().filter(axis -> !axis.time()).toList();
+        List<Axis> space = evaluator.scope().axes().stream().filter(Axis::space).toList();
         List<Double> point = new ArrayList<>();
         for (Expression coordinate : at.point()) {
             point.add(evaluator.number(coordinate, locals, "a coordinate of a point"));

@@ -52,6 +52,7 @@ final class Declarations {
         file.statements().forEach(statement -> reporter.run(() -> box(statement, numbers)));
         file.statements().forEach(statement -> regionNames(statement, numbers));
         file.statements().forEach(statement -> reporter.run(() -> region(statement, numbers)));
+        file.statements().forEach(statement -> parameterAxes(statement, numbers));
         file.statements().forEach(statement -> reporter.run(() -> time(statement, numbers)));
         file.statements().forEach(this::periodic);
         file.statements().forEach(this::unknownArguments);
@@ -92,14 +93,36 @@ final class Declarations {
 
     private void parameter(ParameterDeclaration declaration) {
         Name name = declaration.name();
-        if (declaration.value().isEmpty()) {
-            scope.declare(name, new Symbol.Refused(name.span()));
-            throw new Mistake(Code.E0901
-                    .at(declaration.span(), "a parameter that ranges over an interval")
-                    .help("give it a value: `param " + name.text() + " = …`"));
+        Optional<Expression> value = declaration
+                .value()
+                .or(() ->
+                        Optional.ofNullable(scope.overrides().get(name.text())).map(Scope.Override::value));
+        value.ifPresent(number -> scope.declare(name, new Symbol.Parameter(name.span(), number)));
+    }
+
+    /** Parameters that range over an interval are coordinates, unless a value is set from outside. */
+    private void parameterAxes(Statement statement, Evaluator numbers) {
+        if (statement instanceof Statement.Param param) {
+            for (ParameterDeclaration declaration : param.declarations()) {
+                Name name = declaration.name();
+                if (declaration.value().isEmpty() && !scope.overrides().containsKey(name.text())) {
+                    domainRefused |= !reporter.run(() -> {
+                        Argument.Interval interval = declaration.range().orElseThrow();
+                        double[] ends = ends(interval, "the end of the range of `" + name.text() + "`", numbers);
+                        scope.declare(
+                                name,
+                                new Symbol.Coordinate(name.span(), scope.axes().size()));
+                        addAxis(name.text(), ends, Axis.Role.PARAMETER, interval.span());
+                    });
+                }
+            }
         }
-        scope.declare(
-                name, new Symbol.Parameter(name.span(), declaration.value().get()));
+    }
+
+    private static double[] ends(Argument.Interval interval, String what, Evaluator numbers) {
+        return new double[] {
+            numbers.number(interval.lower(), Map.of(), what), numbers.number(interval.upper(), Map.of(), what)
+        };
     }
 
     private void unknown(FieldDeclaration declaration) {
@@ -186,7 +209,7 @@ final class Declarations {
                     .help("take a part of it: `implicit(…) & rectangle(…)`"));
         }
         for (int i = 0; i < intervals.length; i++) {
-            addAxis(names.get(i).text(), intervals[i], false, span);
+            addAxis(names.get(i).text(), intervals[i], Axis.Role.SPACE, span);
         }
     }
 
@@ -200,15 +223,12 @@ final class Declarations {
     }
 
     private void coordinate(CoordinateDeclaration declaration, Evaluator numbers) {
-        double[] interval = {
-            numbers.number(declaration.interval().lower(), Map.of(), "the end of an interval"),
-            numbers.number(declaration.interval().upper(), Map.of(), "the end of an interval")
-        };
+        double[] interval = ends(declaration.interval(), "the end of an interval", numbers);
         Name name = declaration.name();
         Span span = declaration.interval().span();
         if (declaration.indices().isEmpty()) {
             scope.declare(name, new Symbol.Coordinate(name.span(), scope.axes().size()));
-            addAxis(name.text(), interval, false, span);
+            addAxis(name.text(), interval, Axis.Role.SPACE, span);
             return;
         }
         Argument.Range range = declaration.indices().get();
@@ -224,11 +244,11 @@ final class Declarations {
             Name member = new Name(name.span(), name.text() + i);
             scope.declare(
                     member, new Symbol.Coordinate(name.span(), scope.axes().size()));
-            addAxis(member.text(), interval, false, span);
+            addAxis(member.text(), interval, Axis.Role.SPACE, span);
         }
     }
 
-    private void addAxis(String name, double[] interval, boolean time, Span span) {
+    private void addAxis(String name, double[] interval, Axis.Role role, Span span) {
         if (Double.isInfinite(interval[0]) || Double.isInfinite(interval[1])) {
             throw new Mistake(Code.E0209.at(span, "the end of an interval").label("it must be finite"));
         }
@@ -237,7 +257,7 @@ final class Declarations {
                     .at(span, Numbers.print(interval[0]), Numbers.print(interval[1]))
                     .label("the left end must be less than the right end"));
         }
-        scope.axes().add(new Axis(name, interval[0], interval[1], time, false));
+        scope.axes().add(new Axis(name, interval[0], interval[1], role, false));
     }
 
     private void time(Statement statement, Evaluator numbers) {
@@ -246,13 +266,10 @@ final class Declarations {
                 throw new Mistake(Code.E0207.at(span, "time").label("a problem has one time"));
             }
             boolean known = reporter.run(() -> {
-                double[] ends = {
-                    numbers.number(interval.lower(), Map.of(), "the start of time"),
-                    numbers.number(interval.upper(), Map.of(), "the end of time")
-                };
+                double[] ends = ends(interval, "the end of time", numbers);
                 scope.declare(
                         name, new Symbol.Coordinate(name.span(), scope.axes().size()));
-                addAxis(name.text(), ends, true, interval.span());
+                addAxis(name.text(), ends, Axis.Role.TIME, interval.span());
             });
             domainRefused |= !known;
         }
@@ -294,11 +311,12 @@ final class Declarations {
                 }
                 for (int axis : axes) {
                     Axis old = scope.axes().get(axis);
-                    if (old.time()) {
-                        throw new Mistake(
-                                Code.E0513.at(name.span(), name.text()).label("it is the time"));
+                    if (!old.space()) {
+                        throw new Mistake(Code.E0513
+                                .at(name.span(), name.text())
+                                .label(old.time() ? "it is the time" : "it is a parameter"));
                     }
-                    scope.axes().set(axis, new Axis(old.name(), old.lower(), old.upper(), false, true));
+                    scope.axes().set(axis, new Axis(old.name(), old.lower(), old.upper(), old.role(), true));
                     draft.periodicSpans.put(axis, periodic.span());
                 }
             });

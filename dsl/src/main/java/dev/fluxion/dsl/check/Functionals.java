@@ -56,6 +56,17 @@ record Functionals(Evaluator evaluator, Draft draft) {
     }
 
     Integral read(Call call) {
+        evaluator.scope().axes().stream()
+                .filter(axis -> axis.role() == Axis.Role.PARAMETER)
+                .findFirst()
+                .ifPresent(axis -> {
+                    throw new Mistake(Code.E0901
+                            .at(
+                                    call.span(),
+                                    "an integral in a problem whose parameter `" + axis.name()
+                                            + "` ranges over an interval")
+                            .help("give it a value: `param " + axis.name() + " = …`"));
+                });
         List<Expression> arguments = new ArrayList<>();
         for (Argument argument : call.arguments()) {
             if (argument instanceof Argument.Value(Span span, Expression value)) {
@@ -79,7 +90,7 @@ record Functionals(Evaluator evaluator, Draft draft) {
 
     private List<Axis> axes() {
         List<Axis> all = evaluator.scope().axes();
-        List<Axis> space = all.stream().filter(axis -> !axis.time()).toList();
+        List<Axis> space = all.stream().filter(Axis::space).toList();
         return space.isEmpty() ? all : space;
     }
 

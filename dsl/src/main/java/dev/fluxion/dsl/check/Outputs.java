@@ -27,10 +27,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads {@code plot}, {@code reference} and {@code expect}. */
 final class Outputs {
+    private static final int MOST_POINTS = 2000;
+
     private final Evaluator evaluator;
     private final Reporter reporter;
     private final Draft draft;
@@ -49,14 +54,37 @@ final class Outputs {
             reporter.attempt(() -> evaluator.evaluate(expression))
                     .ifPresent(value -> items.addAll(items(expression, value)));
         }
-        List<Double> times = new ArrayList<>();
+        SortedMap<Integer, List<Double>> at = new TreeMap<>();
         for (Assignment assignment : statement.at()) {
-            reporter.run(() -> times.addAll(times(assignment)));
+            if (setFromOutside(assignment.name())) {
+                continue;
+            }
+            reporter.run(() -> {
+                int axis = axis(assignment);
+                if (at.put(axis, values(assignment, axis)) != null) {
+                    throw new Mistake(
+                            Code.E0207.at(assignment.span(), assignment.name().text()));
+                }
+            });
         }
-        if (!statement.attributes().isEmpty()) {
-            throw new Mistake(Code.E0901.at(statement.attributes().getFirst().span(), "`with` on a plot"));
+        if (at.size() == evaluator.scope().axes().size()) {
+            throw new Mistake(Code.E0804
+                    .at(statement.at().getFirst().span(), "plot", "taken at single points")
+                    .help("leave a coordinate free, or print values with `fluxion eval`"));
         }
-        draft.plots.add(new Plot(name, items, times));
+        Optional<Expression> grid = Optional.ofNullable(
+                Attributes.values(statement.attributes(), List.of("grid")).get("grid"));
+        draft.plots.add(new Plot(name, items, grid.map(this::gridPoints).orElse(OptionalInt.empty()), at));
+    }
+
+    private OptionalInt gridPoints(Expression value) {
+        int points = evaluator.integer(value, Map.of(), "the number of points of a plot");
+        if (points < 2 || points > MOST_POINTS) {
+            throw new Mistake(Code.E0209
+                    .at(value.span(), "the number of points of a plot")
+                    .label("it must lie between 2 and " + MOST_POINTS));
+        }
+        return OptionalInt.of(points);
     }
 
     /** One item for each scalar of a value. */
@@ -86,31 +114,44 @@ final class Outputs {
         return items;
     }
 
-    private List<Double> times(Assignment assignment) {
-        String name = assignment.name().text();
-        Optional<Axis> time = evaluator.scope().time();
-        if (time.isEmpty() || !time.get().name().equals(name)) {
-            if (evaluator.scope().axis(name).isPresent()) {
-                throw new Mistake(Code.E0901.at(assignment.span(), "a plot at a fixed `" + name + "`"));
-            }
-            throw new Mistake(Code.E0201.at(assignment.name().span(), name).label("a plot is taken `at` times"));
-        }
+    /** The values of one coordinate that a plot is taken at. */
+    private List<Double> values(Assignment assignment, int axis) {
         List<Expression> values =
                 assignment.value() instanceof Expression.Array array ? array.elements() : List.of(assignment.value());
-        List<Double> times = new ArrayList<>();
+        Axis range = evaluator.scope().axes().get(axis);
+        List<Double> places = new ArrayList<>();
         for (Expression value : values) {
-            double at = evaluator.number(value, Map.of(), "a time");
-            double slack = 1e-12 * time.get().length();
-            if (at < time.get().lower() - slack || at > time.get().upper() + slack) {
+            double at = evaluator.number(value, Map.of(), "a value of `" + range.name() + "`");
+            double slack = 1e-12 * range.length();
+            if (!(at >= range.lower() - slack && at <= range.upper() + slack)) {
                 throw new Mistake(Code.E0511
-                        .at(value.span(), name + " = " + Numbers.print(at))
-                        .label(name + " ranges over ["
-                                + Numbers.print(time.get().lower()) + ", "
-                                + Numbers.print(time.get().upper()) + "]"));
+                        .at(value.span(), range.name() + " = " + Numbers.print(at))
+                        .label(range.name() + " ranges over [" + Numbers.print(range.lower()) + ", "
+                                + Numbers.print(range.upper()) + "]"));
             }
-            times.add(at);
+            places.add(at);
         }
-        return times;
+        if (places.isEmpty()) {
+            throw new Mistake(Code.E0804.at(assignment.span(), "at", "empty"));
+        }
+        return places;
+    }
+
+    /** Whether a name stands for a parameter that ranges over an interval in the file and has one value in this compilation. */
+    private boolean setFromOutside(Name name) {
+        return evaluator.scope().overrides().containsKey(name.text())
+                && evaluator.scope().symbols().get(name.text()) instanceof Symbol.Parameter;
+    }
+
+    private int axis(Assignment assignment) {
+        String name = assignment.name().text();
+        if (evaluator.scope().symbols().get(name) instanceof Symbol.Coordinate(Span span, int axis)) {
+            return axis;
+        }
+        throw new Mistake(Code.E0201
+                .at(assignment.name().span(), name)
+                .label("a plot is taken `at` values of coordinates; "
+                        + evaluator.scope().coordinatesAre()));
     }
 
     void reference(Statement.Reference statement) {

@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.region.Bounds;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.region.Patch;
@@ -151,12 +152,14 @@ record RegionBoundaries(Evaluator evaluator, Domain domain) {
             throw new Mistake(
                     Code.E0501.at(piece.span(), text).label(evaluator.scope().coordinatesAre()));
         }
-        if (evaluator.scope().axes().get(axis).time()) {
+        Axis coordinate = evaluator.scope().axes().get(axis);
+        if (coordinate.time()) {
             throw new Mistake(Code.E0501
                     .at(piece.span(), text)
-                    .label("`" + piece.coordinate().text() + "` is the time")
+                    .label("`" + coordinate.name() + "` is the time")
                     .help("for a condition at the start write `ic u = …`"));
         }
+        Boundaries.inSpace(coordinate, piece.span(), text);
         double value = evaluator.number(piece.value(), locals, "the place of a face");
         double slack = 1e-9 * Domains.size(domain.region());
         List<Patch> patches = faces().stream()

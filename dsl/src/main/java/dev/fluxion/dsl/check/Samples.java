@@ -52,7 +52,7 @@ final class Samples {
                         point.coordinates[i] = place.get(i);
                     }
                 });
-                yield problem.timeAxis().isPresent() ? points : points.subList(0, 1);
+                yield problem.dimension() > place.size() ? points : points.subList(0, 1);
             }
             case Support.Points(double[][] coordinates, double[][] normals) ->
                 throw new IllegalArgumentException("given points need no samples");

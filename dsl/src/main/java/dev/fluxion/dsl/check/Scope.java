@@ -113,7 +113,7 @@ final class Scope {
     }
 
     int spaceDimension() {
-        return (int) axes.stream().filter(axis -> !axis.time()).count();
+        return (int) axes.stream().filter(Axis::space).count();
     }
 
     Optional<Axis> time() {

@@ -3,6 +3,7 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Spelling;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ record Subscripts(Evaluator evaluator) {
         }
         Set<String> letters = new LinkedHashSet<>();
         scope.axes().stream()
-                .filter(axis -> !axis.time())
+                .filter(Axis::space)
                 .limit(3)
                 .forEach(axis -> letters.add("`" + stem + "_" + axis.name() + "`"));
         return Code.E0202

@@ -22,9 +22,11 @@ final class Sweeps {
             throw new Mistake(Spelling.closest(name, List.copyOf(parameters.keySet()))
                     .map(near -> mistake.help("did you mean `" + near + "`?"))
                     .orElse(mistake.label(
-                            parameters.isEmpty()
-                                    ? "declare it with `param " + name + " = …`"
-                                    : "parameters are " + String.join(", ", parameters.keySet()))));
+                            evaluator.scope().axis(name).isPresent()
+                                    ? "it is a coordinate: one model holds for its whole range"
+                                    : parameters.isEmpty()
+                                            ? "declare it with `param " + name + " = …`"
+                                            : "parameters are " + String.join(", ", parameters.keySet()))));
         }
         if (draft.sweep.isPresent()) {
             throw new Mistake(Code.E0207.at(statement.span(), "sweep").label("one parameter can be swept in a file"));

@@ -91,10 +91,11 @@ public record ConditionTable(List<Row> rows) {
                         .mapToInt(order -> order.get(index))
                         .max()
                         .orElse(0);
-                if (problem.domain().isPresent() && !problem.axes().get(axis).time()) {
+                Axis coordinate = problem.axes().get(axis);
+                if (!coordinate.time() && (problem.domain().isPresent() || !coordinate.space())) {
                     continue;
                 }
-                for (Place place : places(problem.axes().get(axis), axis)) {
+                for (Place place : places(coordinate, axis)) {
                     rows.add(new Row(field, place, highest, given(problem, field, place)));
                 }
             }

@@ -132,13 +132,23 @@ public final class Explain {
         String time = problem.timeAxis()
                 .map(t -> (space.isEmpty() ? " for " : ", ") + t.name() + " in " + interval(t))
                 .orElse("");
+        String parameters = problem.parameterAxes().stream()
+                .map(p -> ", " + p.name() + " in " + interval(p))
+                .collect(Collectors.joining());
         return fields
                 + (problem.dimension() > 4
                         ? "(" + problem.axes().getFirst().name() + ", …, "
                                 + problem.axes().getLast().name() + ")"
                         : arguments)
                 + space
-                + time;
+                + time
+                + parameters;
+    }
+
+    /** What a place in space is multiplied with: the ranges P of parameters, and the time T. */
+    private static String beyondSpace(Problem problem) {
+        return (problem.parameterAxes().isEmpty() ? "" : " × P")
+                + (problem.timeAxis().isPresent() ? " × T" : "");
     }
 
     private static String box(List<Axis> axes) {
@@ -179,8 +189,7 @@ public final class Explain {
         for (Equation e : problem.equations()) {
             for (int i = 0; i < e.left().size(); i++) {
                 String points = Plain.count(e.points().orElse(training.interior())) + " points";
-                String place =
-                        "Ω" + (problem.timeAxis().isPresent() ? " × T" : "") + restriction(e.where(), mathematics);
+                String place = "Ω" + beyondSpace(problem) + restriction(e.where(), mathematics);
                 line(
                         lines,
                         e.componentName(i),
@@ -261,7 +270,7 @@ public final class Explain {
         return switch (condition.support()) {
             case Support.Initial initial -> Plain.count(training.initial()) + " points";
             case Support.Points given -> Plain.count(given.count()) + " points";
-            case Support.At at -> problem.timeAxis().isPresent() ? "one point at many times" : "1 point";
+            case Support.At at -> problem.dimension() == at.point().size() ? "1 point" : "one point at many times";
             case Support.Interior interior -> Plain.count(training.interior()) + " points";
             case Support.Surface(var surface, double share, String text, var where) ->
                 (share > 1 - 1e-9 ? "" : "a share by measure of ") + Plain.count(training.boundary()) + " points";
@@ -279,7 +288,7 @@ public final class Explain {
     }
 
     private static String place(Problem problem, Support support, Mathematics mathematics) {
-        String times = problem.timeAxis().isPresent() ? " × T" : "";
+        String times = beyondSpace(problem);
         return switch (support) {
             case Support.Interior(var where) -> "Ω" + times + restriction(where, mathematics);
             case Support.Initial(var where) ->

@@ -103,6 +103,7 @@ public final class Latex {
                     + (problem.domain().isPresent() ? "\\subset " : "= ") + box);
         }
         problem.timeAxis().ifPresent(t -> rows.add("  " + LatexNames.symbol(t.name()) + " \\in T &= " + interval(t)));
+        problem.parameterAxes().forEach(p -> rows.add("  " + LatexNames.symbol(p.name()) + " &\\in " + interval(p)));
     }
 
     private void values() {

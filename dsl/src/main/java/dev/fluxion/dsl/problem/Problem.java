@@ -18,8 +18,8 @@ import java.util.TreeMap;
  *
  * @param title the title, or the name of the file
  * @param graph the factory that owns every node below
- * @param parameters the value of each {@code param}, after overrides
- * @param axes the coordinates, space first, time last
+ * @param parameters the value of each {@code param} that has one, after overrides
+ * @param axes the coordinates: space, then parameters that range over intervals, time last
  * @param domain the region and its boundary, where it is not the box of the space axes
  * @param fields the scalar unknowns and the quantities to be found from data; position = index in the graph
  * @param equations what holds inside
@@ -112,14 +112,19 @@ public record Problem(
         return (int) fields.stream().filter(Field::isNumber).count();
     }
 
-    /** The number of coordinates, time included. */
+    /** The number of coordinates, parameters and time included. */
     public int dimension() {
         return axes.size();
     }
 
-    /** The coordinates without time. */
+    /** The directions of space. */
     public List<Axis> spaceAxes() {
-        return axes.stream().filter(axis -> !axis.time()).toList();
+        return axes.stream().filter(Axis::space).toList();
+    }
+
+    /** The parameters that range over intervals. */
+    public List<Axis> parameterAxes() {
+        return axes.stream().filter(axis -> axis.role() == Axis.Role.PARAMETER).toList();
     }
 
     /** The time coordinate of an evolution problem. */

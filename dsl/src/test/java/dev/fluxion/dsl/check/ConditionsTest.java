@@ -12,6 +12,7 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
@@ -117,7 +118,7 @@ class ConditionsTest {
         assertEquals(
                 List.of("u", "v", "u - exact(u)", "residual(move)[1]", "residual(move)[2]"),
                 problem.plots().getFirst().items().stream().map(i -> i.title()).toList());
-        assertEquals(List.of(0.0, 0.5), problem.plots().getFirst().times());
+        assertEquals(Map.of(1, List.of(0.0, 0.5)), problem.plots().getFirst().at());
         assertEquals(3, problem.expectations().size());
     }
 

@@ -28,7 +28,7 @@ public final class Collocation {
 
     private Collocation(List<Axis> axes, PointSampler sampler, long seed, int round) {
         this.axes = axes;
-        this.space = (int) axes.stream().filter(axis -> !axis.time()).count();
+        this.space = (int) axes.stream().filter(Axis::space).count();
         this.sampler = sampler;
         this.seed = seed;
         this.round = round;
@@ -39,7 +39,7 @@ public final class Collocation {
      * the two ends of a steady problem in one dimension, gives each of its places exactly once, whatever {@code n} says.
      *
      * @param support where the points lie
-     * @param axes the box, space first, time last
+     * @param axes the box: space, parameters, time
      * @param n number of points, at least 1
      * @param sampler spreads them
      * @param seed chooses the randomisation
@@ -72,10 +72,9 @@ public final class Collocation {
     private PointSet initial(int n) {
         boolean[] free = allFree();
         double[] fixed = new double[axes.size()];
-        for (int d = space; d < axes.size(); d++) {
-            free[d] = false;
-            fixed[d] = axes.get(d).lower();
-        }
+        int time = axes.size() - 1;
+        free[time] = false;
+        fixed[time] = axes.get(time).lower();
         return fill(fixed, new double[space], free, n, 1);
     }
 
@@ -151,8 +150,8 @@ public final class Collocation {
                         normals[d][kept] = side * points.normal()[i][d];
                     }
                     for (int d = space; d < axes.size(); d++) {
-                        Axis time = axes.get(d);
-                        coordinates[d][kept] = time.lower() + time.length() * unit[parameters][i];
+                        Axis axis = axes.get(d);
+                        coordinates[d][kept] = axis.lower() + axis.length() * unit[parameters + d - space][i];
                     }
                     kept++;
                 }

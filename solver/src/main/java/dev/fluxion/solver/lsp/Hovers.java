@@ -76,7 +76,7 @@ record Hovers(Analysis analysis) {
     }
 
     private static String axis(Axis axis) {
-        return (axis.time() ? "time" : "space") + ", from " + axis.lower() + " to " + axis.upper()
+        return axis.role().name().toLowerCase(Locale.ROOT) + ", from " + axis.lower() + " to " + axis.upper()
                 + (axis.periodic() ? ", periodic" : "");
     }
 

@@ -43,7 +43,7 @@ public record PointSetPlan(Support support, int points, List<Integer> terms) {
     }
 
     private static int standardCount(Support support, List<Axis> axes, Training training) {
-        List<Axis> space = axes.stream().filter(axis -> !axis.time()).toList();
+        List<Axis> space = axes.stream().filter(Axis::space).toList();
         return switch (support) {
             case Support.Interior interior -> training.interior();
             case Support.Initial initial -> training.initial();

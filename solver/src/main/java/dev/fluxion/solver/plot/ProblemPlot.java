@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Draws a {@code plot} statement. Over one coordinate: lines. Over two: colours; one space coordinate and time without {@code at} counts as
- * two. Two space coordinates and time: a panel per instant. Further space coordinates are cut in the middle of the domain, and the
- * title says so. Where the closed form is known, lines have it as a dashed overlay.
+ * Draws a {@code plot} statement over the coordinates that it does not fix with {@code at}. One coordinate: lines. Two: colours. Of more, parameters
+ * stand in the middle of their ranges; two space coordinates and time have a panel for the start, the middle and the end; further space
+ * coordinates are cut in the middle of the domain, and the title says so. Where the closed form is known, lines have it as a dashed overlay.
  */
 public final class ProblemPlot {
     private static final int LINE_POINTS = 401;
@@ -26,15 +31,50 @@ public final class ProblemPlot {
     private final Problem problem;
     private final Plot plot;
     private final TrainedModel model;
-    private final List<Axis> space;
+    private final List<Integer> free;
+    private final List<Cut> cuts;
     private final String title;
+
+    /**
+     * Values of some coordinates.
+     *
+     * @param values by axis
+     */
+    private record Cut(SortedMap<Integer, Double> values) {
+        String text(Problem problem) {
+            return values.entrySet().stream()
+                    .map(e -> problem.axes().get(e.getKey()).name() + " = " + number(e.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     private ProblemPlot(Problem problem, Plot plot, TrainedModel model) {
         this.problem = problem;
         this.plot = plot;
         this.model = model;
-        this.space = problem.spaceAxes();
-        this.title = problem.title() + cut();
+        List<Axis> axes = problem.axes();
+        this.free = new ArrayList<>(IntStream.range(0, axes.size())
+                .filter(axis -> !plot.at().containsKey(axis))
+                .boxed()
+                .toList());
+        SortedMap<Integer, Double> middle = new TreeMap<>();
+        for (int axis = axes.size() - 1; axis >= 0 && free.size() > 2; axis--) {
+            if (axes.get(axis).role() == Axis.Role.PARAMETER && free.remove((Integer) axis)) {
+                middle.put(axis, middle(axes.get(axis)));
+            }
+        }
+        SortedMap<Integer, List<Double>> panels = new TreeMap<>(plot.at());
+        if (free.size() > 2 && axes.getLast().time()) {
+            free.removeLast();
+            Axis time = axes.getLast();
+            panels.put(axes.size() - 1, List.of(time.lower(), middle(time), time.upper()));
+        }
+        while (free.size() > 2) {
+            int axis = free.removeLast();
+            middle.put(axis, middle(axes.get(axis)));
+        }
+        this.cuts = product(panels);
+        this.title = problem.title() + (middle.isEmpty() ? "" : ", cut at " + new Cut(middle).text(problem));
     }
 
     /** The picture of one statement. */
@@ -43,22 +83,44 @@ public final class ProblemPlot {
     }
 
     private Svg draw() {
-        boolean time = problem.timeAxis().isPresent();
-        int last = problem.dimension() - 1;
-        if (space.isEmpty() || space.size() == 1 && !time) {
-            return lines(0);
+        if (free.size() == 1) {
+            return plot.at().isEmpty() ? lines() : linesByCut();
         }
-        if (space.size() == 1) {
-            return plot.times().isEmpty() ? maps(last, 0, 200, 480, List.of(Double.NaN)) : linesByTime();
+        Axis first = problem.axes().get(free.get(0));
+        Axis second = problem.axes().get(free.get(1));
+        if (!second.space()) {
+            return maps(free.get(1), free.get(0), 200, 480);
         }
-        double aspect = Math.clamp(space.get(1).length() / space.get(0).length(), 0.3, 2.5);
+        double aspect = Math.clamp(second.length() / first.length(), 0.3, 2.5);
         double width = aspect > 1 ? 300 / aspect + 60 : 340;
-        return maps(0, 1, width * aspect, width, time ? instants() : List.of(Double.NaN));
+        return maps(free.get(0), free.get(1), width * aspect, width);
+    }
+
+    /** Every combination of values, the last axis fastest; one without values where nothing is fixed. */
+    private static List<Cut> product(SortedMap<Integer, List<Double>> values) {
+        List<Cut> cuts = List.of(new Cut(new TreeMap<>()));
+        for (Map.Entry<Integer, List<Double>> entry : values.entrySet()) {
+            List<Cut> longer = new ArrayList<>();
+            for (Cut cut : cuts) {
+                for (double value : entry.getValue()) {
+                    SortedMap<Integer, Double> fixed = new TreeMap<>(cut.values);
+                    fixed.put(entry.getKey(), value);
+                    longer.add(new Cut(fixed));
+                }
+            }
+            cuts = longer;
+        }
+        return cuts;
+    }
+
+    private static double middle(Axis axis) {
+        return (axis.lower() + axis.upper()) / 2;
     }
 
     /** All items over one coordinate. */
-    private Svg lines(int axis) {
-        double[][] points = points(new int[] {axis}, Double.NaN);
+    private Svg lines() {
+        int axis = free.getFirst();
+        double[][] points = points(new int[] {axis}, cuts.getFirst());
         double[] x = column(points, axis);
         List<LineChart.Series> series = new ArrayList<>();
         for (PlotItem item : plot.items()) {
@@ -77,50 +139,51 @@ public final class ProblemPlot {
         return new Figure(title, 1, 560, 360, List.of(chart)).draw();
     }
 
-    /** A panel per item with a line per instant. */
-    private Svg linesByTime() {
+    /** A panel per item with a line per cut. */
+    private Svg linesByCut() {
+        int axis = free.getFirst();
         List<Panel> panels = new ArrayList<>();
         for (PlotItem item : plot.items()) {
             List<LineChart.Series> series = new ArrayList<>();
             List<LineChart.Series> overlay = new ArrayList<>();
-            for (double instant : plot.times()) {
-                double[][] points = points(new int[] {0}, instant);
-                double[] x = column(points, 0);
-                series.add(new LineChart.Series(at(instant), x, values(item, points), false));
+            for (Cut cut : cuts) {
+                double[][] points = points(new int[] {axis}, cut);
+                double[] x = column(points, axis);
+                series.add(new LineChart.Series(cut.text(problem), x, values(item, points), false));
                 double[] exact = exact(item, points);
                 if (exact.length > 0) {
                     overlay.add(new LineChart.Series(overlay.isEmpty() ? "exact" : "", x, exact, true));
                 }
             }
             series.addAll(overlay);
-            panels.add(new LineChart(item.title(), space.getFirst().name(), item.title(), false, series));
+            panels.add(new LineChart(item.title(), problem.axes().get(axis).name(), item.title(), false, series));
         }
         return new Figure(title, 2, panels.size() == 1 ? 560 : 440, 340, panels).draw();
     }
 
-    /** A panel per item and instant, with one colour axis per item. */
-    private Svg maps(int horizontal, int vertical, double height, double width, List<Double> instants) {
+    /** A panel per item and cut, with one colour axis per item. */
+    private Svg maps(int horizontal, int vertical, double height, double width) {
         Axis h = problem.axes().get(horizontal);
         Axis v = problem.axes().get(vertical);
         List<Panel> panels = new ArrayList<>();
         for (PlotItem item : plot.items()) {
             List<double[][]> grids = new ArrayList<>();
             List<double[]> all = new ArrayList<>();
-            for (double instant : instants) {
-                double[] flat = values(item, points(new int[] {vertical, horizontal}, instant));
-                double[][] rows = new double[MAP_POINTS][];
-                for (int row = 0; row < MAP_POINTS; row++) {
-                    rows[row] = Arrays.copyOfRange(flat, row * MAP_POINTS, (row + 1) * MAP_POINTS);
+            for (Cut cut : cuts) {
+                double[] flat = values(item, points(new int[] {vertical, horizontal}, cut));
+                int n = (int) Math.round(Math.sqrt(flat.length));
+                double[][] rows = new double[n][];
+                for (int row = 0; row < n; row++) {
+                    rows[row] = Arrays.copyOfRange(flat, row * n, (row + 1) * n);
                 }
                 grids.add(rows);
                 all.add(flat);
             }
             Scale colours = Scale.around(all);
             for (int k = 0; k < grids.size(); k++) {
-                double instant = instants.get(k);
-                String name = Double.isNaN(instant) ? item.title() : item.title() + ", " + at(instant);
+                String place = cuts.get(k).text(problem);
                 panels.add(new HeatMap(
-                        name,
+                        place.isEmpty() ? item.title() : item.title() + ", " + place,
                         h.name(),
                         v.name(),
                         Scale.linear(h.lower(), h.upper()),
@@ -129,28 +192,22 @@ public final class ProblemPlot {
                         grids.get(k)));
             }
         }
-        int columns = instants.size() > 1 ? Math.min(4, instants.size()) : Math.min(3, panels.size());
+        int columns = cuts.size() > 1 ? Math.min(4, cuts.size()) : Math.min(3, panels.size());
         return new Figure(title, columns, width, height, panels).draw();
     }
 
-    /** The instants of the statement, or the start, the middle and the end. */
-    private List<Double> instants() {
-        Axis t = problem.timeAxis().orElseThrow();
-        return plot.times().isEmpty() ? List.of(t.lower(), (t.lower() + t.upper()) / 2, t.upper()) : plot.times();
-    }
-
-    /** A grid over the given axes, the last one fastest; the others stand in their middle, the time at {@code instant}. */
-    private double[][] points(int[] over, double instant) {
+    /** A grid over the given axes, the last one fastest; the others stand where the cut says, or in their middle. */
+    private double[][] points(int[] over, Cut cut) {
         List<Axis> axes = problem.axes();
-        int n = over.length == 1 ? LINE_POINTS : MAP_POINTS;
+        int n = plot.grid().orElse(over.length == 1 ? LINE_POINTS : MAP_POINTS);
         int[] sizes = new int[over.length];
         Arrays.fill(sizes, n);
         double[][] grid = Grid.points(Arrays.stream(over).mapToObj(axes::get).toList(), sizes);
         double[][] points = new double[grid.length][axes.size()];
         for (int i = 0; i < points.length; i++) {
             for (int d = 0; d < axes.size(); d++) {
-                Axis axis = axes.get(d);
-                points[i][d] = axis.time() && !Double.isNaN(instant) ? instant : (axis.lower() + axis.upper()) / 2;
+                Double fixed = cut.values.get(d);
+                points[i][d] = fixed != null ? fixed : middle(axes.get(d));
             }
             for (int k = 0; k < over.length; k++) {
                 points[i][over[k]] = grid[i][k];
@@ -176,20 +233,6 @@ public final class ProblemPlot {
         Node node = Substitution.fields(
                 problem.graph(), item.value(), field -> problem.exact().get(field));
         return Truth.values(node, points);
-    }
-
-    private String cut() {
-        StringBuilder words = new StringBuilder();
-        for (int d = 2; d < space.size(); d++) {
-            Axis axis = space.get(d);
-            words.append(d == 2 ? ", cut at " : ", ").append(axis.name()).append(" = ");
-            words.append(number((axis.lower() + axis.upper()) / 2));
-        }
-        return words.toString();
-    }
-
-    private String at(double instant) {
-        return problem.timeAxis().orElseThrow().name() + " = " + number(instant);
     }
 
     private static String number(double value) {

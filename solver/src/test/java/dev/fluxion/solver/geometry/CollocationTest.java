@@ -12,14 +12,15 @@ import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.sampling.Sobol;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CollocationTest {
-    private static final Axis X = new Axis("x", -1, 3, false, false);
-    private static final Axis Y = new Axis("y", 0, 1, false, false);
-    private static final Axis T = new Axis("t", 2, 5, true, false);
+    private static final Axis X = new Axis("x", -1, 3, Axis.Role.SPACE, false);
+    private static final Axis Y = new Axis("y", 0, 1, Axis.Role.SPACE, false);
+    private static final Axis T = new Axis("t", 2, 5, Axis.Role.TIME, false);
 
     private static PointSet draw(Support support, List<Axis> axes, int n) {
         return Collocation.points(support, axes, n, new Sobol(), 1, 0);
@@ -115,5 +116,24 @@ class CollocationTest {
         String message = assertThrows(SolveException.class, () -> draw(nowhere, List.of(X), 8))
                 .getMessage();
         assertTrue(message.contains("where"), message);
+    }
+
+    @Test
+    void parametersAreSpreadLikeTimeAndFreeAtItsStart() {
+        Axis k = new Axis("k", 10, 20, Axis.Role.PARAMETER, false);
+        List<Axis> axes = List.of(X, k, T);
+        PointSet initial = Collocation.points(new Support.Initial(Optional.empty()), axes, 64, new Sobol(), 3, 0);
+        PointSet face = Collocation.points(
+                new Support.Faces(List.of(new Face(0, true)), Optional.empty()), axes, 64, new Sobol(), 3, 0);
+        PointSet place = Collocation.points(new Support.At(List.of(0.5)), axes, 64, new Sobol(), 3, 0);
+        for (PointSet points : List.of(initial, face, place)) {
+            double[] values = points.coordinates()[1];
+            assertEquals(15, Arrays.stream(values).average().orElseThrow(), 0.5);
+            assertTrue(Arrays.stream(values).allMatch(v -> v > 10 && v < 20));
+            assertEquals(1, points.normals().length, "only space has a normal");
+        }
+        assertTrue(Arrays.stream(initial.coordinates()[2]).allMatch(t -> t == 2));
+        assertTrue(Arrays.stream(face.coordinates()[0]).allMatch(x -> x == 3));
+        assertTrue(Arrays.stream(place.coordinates()[0]).allMatch(x -> x == 0.5));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.autodiff.graph.MultiIndex;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.dsl.problem.PlotItem;
 import dev.fluxion.dsl.problem.Problem;
@@ -16,6 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import javax.xml.stream.XMLInputFactory;
@@ -38,6 +42,10 @@ class PlotTest {
     }
 
     private static Svg draw(int space, boolean time, List<Double> times) {
+        return draw(space, time, times.isEmpty() ? Map.of() : Map.of(space, times));
+    }
+
+    private static Svg draw(int space, boolean time, Map<Integer, List<Double>> at) {
         Problem problem = TestProblems.sine(space, time, List.of(), List.of());
         int d = problem.dimension();
         Plot plot = new Plot(
@@ -45,7 +53,8 @@ class PlotTest {
                 List.of(
                         new PlotItem("u", problem.graph().field(0)),
                         new PlotItem("u_x", problem.graph().derivative(0, MultiIndex.unit(d, 0)))),
-                times);
+                OptionalInt.of(41),
+                new TreeMap<>(at));
         return ProblemPlot.draw(problem, plot, TestProblems.model(problem, 0.01));
     }
 
@@ -77,6 +86,41 @@ class PlotTest {
         Svg svg = draw(5, false, List.of());
         assertEquals(4, count(svg, "image"));
         assertTrue(svg.toString().contains("cut at x3 = 0.5, x4 = 0.5, x5 = 0.5"));
+    }
+
+    @Test
+    void anyCoordinateCanBeFixed() throws XMLStreamException {
+        Svg overTime = draw(1, true, Map.of(0, List.of(0.25, 0.75)));
+        assertEquals(0, count(overTime, "image"));
+        assertEquals(2 * (2 + 2 + 3), count(overTime, "path"), "two lines, two overlays, three in the legend per item");
+        assertTrue(overTime.toString().contains("x1 = 0.25"));
+        Svg planes = draw(3, true, Map.of(2, List.of(0.0, 1.0), 3, List.of(0.5)));
+        assertEquals(2 * 2 * 2, count(planes, "image"));
+        assertTrue(planes.toString().contains("x3 = 1, t = 0.5"));
+        assertFalse(planes.toString().contains("cut at"));
+    }
+
+    @Test
+    void parametersStandInTheMiddleUnlessTheyAreOneOfTwoCoordinates() throws XMLStreamException {
+        Axis x = new Axis("x", 0, 1, Axis.Role.SPACE, false);
+        Axis k = new Axis("k", 1, 2, Axis.Role.PARAMETER, false);
+        Axis t = new Axis("t", 0, 1, Axis.Role.TIME, false);
+        Svg map = draw(List.of(x, k), Map.of());
+        assertEquals(2, count(map, "image"));
+        assertFalse(map.toString().contains("cut at"));
+        Svg middle = draw(List.of(x, k, t), Map.of());
+        assertEquals(2, count(middle, "image"));
+        assertTrue(middle.toString().contains("cut at k = 1.5"));
+        Svg chosen = draw(List.of(x, k, t), Map.of(1, List.of(1.0, 1.25)));
+        assertEquals(4, count(chosen, "image"));
+        assertTrue(chosen.toString().contains("k = 1.25"));
+    }
+
+    private static Svg draw(List<Axis> axes, Map<Integer, List<Double>> at) {
+        Problem problem = TestProblems.over(axes);
+        Plot plot = new Plot(
+                "plot1", List.of(new PlotItem("u", problem.graph().field(0))), OptionalInt.empty(), new TreeMap<>(at));
+        return ProblemPlot.draw(problem, plot, TestProblems.model(problem, 0.01));
     }
 
     @Test

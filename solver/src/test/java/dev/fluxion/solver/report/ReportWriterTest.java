@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ class ReportWriterTest {
 
     private static SolveReport report() {
         Problem bare = TestProblems.sine(1, true, List.of(), List.of());
-        Plot plot = new Plot("plot1", List.of(new PlotItem("u", bare.graph().field(0))), List.of());
+        Plot plot = new Plot(
+                "plot1", List.of(new PlotItem("u", bare.graph().field(0))), OptionalInt.empty(), new TreeMap<>());
         Problem problem = new Problem(
                 bare.title(),
                 bare.graph(),
