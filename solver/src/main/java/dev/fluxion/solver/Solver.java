@@ -46,7 +46,8 @@ public final class Solver {
         ResidualGraph residuals = scaled.residuals();
         Training training = options.training();
         StageMapping.require(training.stages(), options.precision());
-        MemoryEstimate.of(problem, residuals, options).require();
+        MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
+        memory.require();
         Mlp network = network(problem, residuals, training);
         List<StageConfig> stages = StageMapping.stages(training.stages());
         try (Workers workers = new Workers(options.threads())) {
@@ -60,7 +61,7 @@ public final class Solver {
                     options.seed(),
                     workers);
             objective.weights(StageMapping.initialWeights(training.weights(), residuals.residuals()));
-            Plan plan = PlanText.of(problem, network, objective, options, scaled.units());
+            Plan plan = PlanText.of(problem, network, objective, options, scaled.units(), memory);
             listener.planned(plan);
             Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
             ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);

@@ -1,7 +1,6 @@
 package dev.fluxion.stablegrad;
 
 import dev.fluxion.kernels.Buffer;
-import dev.fluxion.kernels.CholeskyF64;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.stablegrad.pass.Doubles;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Runs one Levenberg–Marquardt stage: steps δ of (JᵀJ + μ·I)·δ = −Jᵀr, where μ follows the ratio of the decrease found to the one predicted (Nielsen 1999).
- * A step that does not decrease the loss is solved for again with a larger μ, from the same matrix. New points cost nothing but an evaluation, so the
+ * A step that does not decrease the loss is solved for again with a larger μ, from the same matrix. How the equations are solved is a {@link DampedForm}. New points cost nothing but an evaluation, so the
  * listener may change them before any step.
  */
 final class LevenbergMarquardtStage implements Stage {
@@ -26,11 +25,8 @@ final class LevenbergMarquardtStage implements Stage {
 
     private final Run run;
     private final StageConfig.LevenbergMarquardt config;
-    private final LeastSquaresObjective objective;
+    private final DampedSystem system;
     private final int n;
-    private final Buffer.F64 matrix;
-    private final double[] factor;
-    private final CholeskyF64 cholesky;
     private final double[] x;
     private final double[] step;
     private final Buffer trial;
@@ -42,11 +38,19 @@ final class LevenbergMarquardtStage implements Stage {
     LevenbergMarquardtStage(Run run, StageConfig.LevenbergMarquardt config) {
         this.run = run;
         this.config = config;
-        objective = (LeastSquaresObjective) run.objective;
         n = run.parameters.length();
-        matrix = (Buffer.F64) Buffer.allocate(Precision.F64, n * n);
-        factor = new double[n * n];
-        cholesky = new CholeskyF64(n, run.workers);
+        LeastSquaresObjective objective = (LeastSquaresObjective) run.objective;
+        system = switch (config.form().orElseGet(() -> DampedForm.of(n, objective.residuals()))) {
+            case PARAMETERS -> new ParameterSystem(objective, n, run.workers);
+            case RESIDUALS -> new ResidualSystem(objective, n, run.workers);
+            case PRODUCTS ->
+                new ProductSystem(
+                        objective,
+                        n,
+                        ProductSystem.TOLERANCE,
+                        ProductSystem.MOST_ITERATIONS,
+                        () -> run.interruption().isPresent());
+        };
         x = ((Buffer.F64) run.parameters).values();
         step = new double[n];
         trial = Buffer.allocate(Precision.F64, n);
@@ -73,7 +77,7 @@ final class LevenbergMarquardtStage implements Stage {
             if (end.isPresent()) {
                 return end.get();
             }
-            objective.normalMatrix(run.parameters, matrix);
+            system.assemble(run.parameters);
             Optional<Outcome> stuck = advance(stageStep);
             if (stuck.isPresent()) {
                 return stuck.get();
@@ -87,7 +91,7 @@ final class LevenbergMarquardtStage implements Stage {
 
     /** Moves the parameters by one step that decreases the loss, or says why there is none. */
     private Optional<Outcome> advance(int stageStep) {
-        double largest = largestDiagonal();
+        double largest = system.largestDiagonal();
         if (Double.isNaN(damping)) {
             damping = FIRST_DAMPING * largest;
         }
@@ -95,8 +99,8 @@ final class LevenbergMarquardtStage implements Stage {
         double before = run.loss;
         double[] termsBefore = run.terms;
         while (damping <= LARGEST_DAMPING * largest) {
-            if (solve(gradient)) {
-                double predicted = damping * Doubles.dot(step, step) - 0.5 * Doubles.dot(step, gradient);
+            if (system.solve(damping, gradient, step)) {
+                double predicted = system.predicted(damping, gradient, step);
                 double found = evaluateTrial();
                 double ratio = (before - found) / predicted;
                 if (ratio > 0 && predicted > 0 && run.finite()) {
@@ -121,28 +125,6 @@ final class LevenbergMarquardtStage implements Stage {
                 StopReason.DAMPING_LIMIT,
                 "no damping up to %.1e gives a step that decreases the loss %.6e"
                         .formatted(LARGEST_DAMPING * largest, before));
-    }
-
-    private double largestDiagonal() {
-        double largest = Double.MIN_NORMAL;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, matrix.values()[i * n + i]);
-        }
-        return largest;
-    }
-
-    /** δ for the present μ; false if the damped matrix is not numerically positive definite. */
-    private boolean solve(double[] gradient) {
-        System.arraycopy(matrix.values(), 0, factor, 0, factor.length);
-        for (int i = 0; i < n; i++) {
-            factor[i * n + i] += damping;
-            step[i] = -0.5 * gradient[i];
-        }
-        if (!cholesky.factor(factor, n)) {
-            return false;
-        }
-        cholesky.solve(factor, n, step);
-        return true;
     }
 
     /** The loss after the step; not finite values count as infinite. */

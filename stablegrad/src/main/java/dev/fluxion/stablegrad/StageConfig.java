@@ -119,39 +119,41 @@ public sealed interface StageConfig {
     }
 
     /**
-     * Levenberg–Marquardt (Marquardt 1963, damping after Nielsen 1999) on the normal equations of a {@link LeastSquaresObjective}, f64 only.
+     * Levenberg–Marquardt (Marquardt 1963, damping after Nielsen 1999) on a {@link LeastSquaresObjective}, f64 only.
      *
      * @param gradientTolerance ends the stage once max |gᵢ| is at most this
+     * @param form how its equations are solved; where there is none, {@link DampedForm#of} chooses by size
      */
-    record LevenbergMarquardt(String name, int steps, double gradientTolerance) implements StageConfig {
-        /** Most parameters: beyond this the two matrices take more than 576 MB. */
-        public static final int MAX_PARAMETERS = 6000;
-
+    record LevenbergMarquardt(String name, int steps, double gradientTolerance, Optional<DampedForm> form)
+            implements StageConfig {
         public LevenbergMarquardt {
             requireSteps(name, steps);
             requireTolerance(name, gradientTolerance);
         }
 
-        /** Bytes of the matrix and its factor for {@code n} parameters. */
-        public static long matrixBytes(int n) {
-            return 16L * n * n;
+        /** The form is chosen by size. */
+        public LevenbergMarquardt(String name, int steps, double gradientTolerance) {
+            this(name, steps, gradientTolerance, Optional.empty());
         }
 
         /**
-         * @throws IllegalArgumentException if {@code n} parameters are too many for the matrices or for the heap, or the objective is no sum of squares
-         *     or not f64
+         * @throws IllegalArgumentException if the matrices of the form do not fit into three quarters of the heap, or the objective is no sum of squares or not
+         *     f64
          */
         void require(TermObjective objective, Buffer initial) {
-            int n = initial.length();
-            long heap = Runtime.getRuntime().maxMemory();
-            if (!(objective instanceof LeastSquaresObjective) || initial.precision() != Precision.F64) {
+            if (!(objective instanceof LeastSquaresObjective squares) || initial.precision() != Precision.F64) {
                 throw new IllegalArgumentException(name + ": needs a sum of squares with derivatives in f64, found "
                         + initial.precision() + " and " + objective.getClass().getSimpleName());
             }
-            if (n > MAX_PARAMETERS || matrixBytes(n) > heap / 4 * 3) {
-                throw new IllegalArgumentException(name + ": " + n + " parameters need matrices of "
-                        + (matrixBytes(n) >> 20) + " MB; the limits are " + MAX_PARAMETERS
-                        + " parameters and three quarters of the heap of " + (heap >> 20) + " MB, use lbfgs");
+            int n = initial.length();
+            int rows = squares.residuals();
+            DampedForm chosen = form.orElseGet(() -> DampedForm.of(n, rows));
+            long heap = Runtime.getRuntime().maxMemory();
+            if (chosen.bytes(n, rows) > heap / 4 * 3) {
+                throw new IllegalArgumentException(name + ": " + n + " parameters and " + rows + " residuals need "
+                        + (chosen.bytes(n, rows) >> 20) + " MB in the form " + chosen
+                        + "; the limit is three quarters of the heap of "
+                        + (heap >> 20) + " MB, use the form PRODUCTS");
             }
         }
     }

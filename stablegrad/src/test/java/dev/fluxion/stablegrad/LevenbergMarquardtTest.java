@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Precision;
+import dev.fluxion.kernels.Workers;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Levenberg–Marquardt on least squares whose minima are known. */
 class LevenbergMarquardtTest {
@@ -17,7 +21,7 @@ class LevenbergMarquardtTest {
         double[] at(double[] x, double[][] jacobian);
     }
 
-    private record Squares(int parameters, int rows, Residuals residuals) implements LeastSquaresObjective {
+    private record Squares(int parameters, int rows, Residuals at) implements LeastSquaresObjective {
         @Override
         public ParameterLayout layout() {
             return TestObjective.weightBlocks(parameters);
@@ -26,7 +30,7 @@ class LevenbergMarquardtTest {
         @Override
         public double valueAndGradient(Buffer x, Buffer gradient) {
             double[][] jacobian = new double[rows][parameters];
-            double[] r = residuals.at(((Buffer.F64) x).values(), jacobian);
+            double[] r = at.at(((Buffer.F64) x).values(), jacobian);
             double sum = 0;
             for (int j = 0; j < parameters; j++) {
                 double slope = 0;
@@ -44,7 +48,7 @@ class LevenbergMarquardtTest {
         @Override
         public void normalMatrix(Buffer x, Buffer matrix) {
             double[][] jacobian = new double[rows][parameters];
-            residuals.at(((Buffer.F64) x).values(), jacobian);
+            at.at(((Buffer.F64) x).values(), jacobian);
             for (int i = 0; i < parameters; i++) {
                 for (int j = 0; j <= i; j++) {
                     double sum = 0;
@@ -52,6 +56,50 @@ class LevenbergMarquardtTest {
                         sum += row[i] * row[j];
                     }
                     matrix.set(i * parameters + j, sum);
+                }
+            }
+        }
+
+        @Override
+        public int residuals() {
+            return rows;
+        }
+
+        @Override
+        public void normalProduct(Buffer x, Buffer direction, Buffer product) {
+            double[][] jacobian = new double[rows][parameters];
+            at.at(((Buffer.F64) x).values(), jacobian);
+            for (int j = 0; j < parameters; j++) {
+                product.set(j, 0);
+            }
+            for (double[] row : jacobian) {
+                double along = 0;
+                for (int j = 0; j < parameters; j++) {
+                    along += row[j] * direction.get(j);
+                }
+                for (int j = 0; j < parameters; j++) {
+                    product.set(j, product.get(j) + along * row[j]);
+                }
+            }
+        }
+
+        @Override
+        public void normalDiagonal(Buffer x, Buffer diagonal) {
+            Buffer matrix = Buffer.allocate(Precision.F64, parameters * parameters);
+            normalMatrix(x, matrix);
+            for (int j = 0; j < parameters; j++) {
+                diagonal.set(j, matrix.get(j * parameters + j));
+            }
+        }
+
+        @Override
+        public void jacobian(Buffer x, Buffer jacobian, int rowStride, Buffer values) {
+            double[][] rowsOfJ = new double[rows][parameters];
+            double[] r = at.at(((Buffer.F64) x).values(), rowsOfJ);
+            for (int i = 0; i < rows; i++) {
+                values.set(i, r[i]);
+                for (int j = 0; j < parameters; j++) {
+                    jacobian.set(i * rowStride + j, rowsOfJ[i][j]);
                 }
             }
         }
@@ -80,6 +128,17 @@ class LevenbergMarquardtTest {
         }
     }
 
+    private static final Squares EXPONENTIAL = new Squares(3, 31, (x, jacobian) -> {
+        double[] r = new double[31];
+        for (int i = 0; i < r.length; i++) {
+            double t = i / 10.0;
+            double e = Math.exp(-x[1] * t);
+            r[i] = x[0] * e + x[2] - (2.5 * Math.exp(-1.3 * t) + 0.5);
+            jacobian[i] = new double[] {e, -x[0] * t * e, 1};
+        }
+        return r;
+    });
+
     @Test
     void rosenbrocksValleyIsFollowedToItsEnd() {
         for (int n : new int[] {2, 8, 64}) {
@@ -105,17 +164,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void anExponentialIsFitted() {
-        Squares fit = new Squares(3, 31, (x, jacobian) -> {
-            double[] r = new double[31];
-            for (int i = 0; i < r.length; i++) {
-                double t = i / 10.0;
-                double e = Math.exp(-x[1] * t);
-                r[i] = x[0] * e + x[2] - (2.5 * Math.exp(-1.3 * t) + 0.5);
-                jacobian[i] = new double[] {e, -x[0] * t * e, 1};
-            }
-            return r;
-        });
-        TrainingResult result = minimise(fit, new double[] {1, 0.2, 0});
+        TrainingResult result = minimise(EXPONENTIAL, new double[] {1, 0.2, 0});
         assertArrayEquals(
                 new double[] {2.5, 1.3, 0.5}, ((Buffer.F64) result.parameters()).values(), 1e-7, result.message());
     }
@@ -161,6 +210,112 @@ class LevenbergMarquardtTest {
                         List.of(new StageConfig.LevenbergMarquardt("lm", 1, 0)),
                         TrainingOptions.DEFAULT,
                         TrainingListener.NONE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormFitsAnExponentialAndUnderdeterminedLines(DampedForm form) {
+        TrainingResult result = minimise(EXPONENTIAL, new double[] {1, 0.2, 0}, form);
+        assertArrayEquals(
+                new double[] {2.5, 1.3, 0.5}, ((Buffer.F64) result.parameters()).values(), 1e-7, result.message());
+        Squares wide = new Squares(40, 7, (x, jacobian) -> {
+            double[] r = new double[7];
+            for (int i = 0; i < r.length; i++) {
+                r[i] = -1;
+                for (int j = 0; j < x.length; j++) {
+                    jacobian[i][j] = Math.cos(i * j + 1) * Math.cos(x[j]);
+                    r[i] += Math.cos(i * j + 1) * Math.sin(x[j]);
+                }
+            }
+            return r;
+        });
+        TrainingResult solved = minimise(wide, new double[40], form);
+        assertEquals(0, solved.loss(), 1e-20, solved.message());
+        assertTrue(solved.reason().sound() && solved.steps() < 60, solved.message());
+    }
+
+    @Test
+    void allFormsSolveTheSameEquations() {
+        int n = 23;
+        Squares random = new Squares(n, 11, (x, jacobian) -> {
+            double[] r = new double[11];
+            for (int i = 0; i < r.length; i++) {
+                r[i] = Math.sin(3 * i + 1);
+                for (int j = 0; j < n; j++) {
+                    jacobian[i][j] = Math.sin(7 * i + 1.3 * j * j) * Math.exp(-0.2 * j);
+                }
+            }
+            return r;
+        });
+        Buffer at = Buffer.allocate(Precision.F64, n);
+        Buffer gradient = Buffer.allocate(Precision.F64, n);
+        random.valueAndGradient(at, gradient);
+        double[] g = ((Buffer.F64) gradient).values();
+        try (Workers workers = new Workers(2)) {
+            DampedSystem slow = new ParameterSystem(random, n, workers);
+            slow.assemble(at);
+            double[] expected = new double[n];
+            for (double damping : new double[] {1e-3, 1, 100}) {
+                assertTrue(slow.solve(damping, g, expected));
+                for (DampedSystem system : List.of(
+                        new ResidualSystem(random, n, workers),
+                        new ProductSystem(random, n, 1e-13, 100, () -> false))) {
+                    system.assemble(at);
+                    assertEquals(slow.largestDiagonal(), system.largestDiagonal(), 1e-12);
+                    double[] step = new double[n];
+                    assertTrue(system.solve(damping, g, step));
+                    assertArrayEquals(expected, step, 1e-9, system.getClass().getSimpleName());
+                    assertEquals(slow.predicted(damping, g, expected), system.predicted(damping, g, step), 1e-9);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSolutionStoppedEarlyPromisesWhatItKeeps() {
+        int n = 12;
+        Squares linear = new Squares(n, 20, (x, jacobian) -> {
+            double[] r = new double[20];
+            for (int i = 0; i < r.length; i++) {
+                r[i] = -i;
+                for (int j = 0; j < n; j++) {
+                    jacobian[i][j] = Math.sin(7 * i + 1.3 * j * j);
+                    r[i] += jacobian[i][j] * x[j];
+                }
+            }
+            return r;
+        });
+        Buffer at = Buffer.allocate(Precision.F64, n);
+        Buffer gradient = Buffer.allocate(Precision.F64, n);
+        double before = linear.valueAndGradient(at, gradient);
+        double[] g = ((Buffer.F64) gradient).values();
+        for (int iterations = 1; iterations <= 4; iterations++) {
+            DampedSystem system = new ProductSystem(linear, n, 0, iterations, () -> false);
+            system.assemble(at);
+            double[] step = new double[n];
+            assertTrue(system.solve(0.5, g, step));
+            double after = linear.valueAndGradient(Buffer.of(Precision.F64, step), Buffer.allocate(Precision.F64, n));
+            assertTrue(after < before);
+            assertEquals(before - after, system.predicted(0.5, g, step), 1e-10 * before, iterations + " iterations");
+        }
+    }
+
+    @Test
+    void theFormFollowsTheSizes() {
+        assertEquals(DampedForm.PARAMETERS, DampedForm.of(1000, 4000));
+        assertEquals(DampedForm.RESIDUALS, DampedForm.of(1000, 400));
+        assertEquals(DampedForm.PRODUCTS, DampedForm.of(100_000, 90_000));
+        assertEquals(DampedForm.RESIDUALS, DampedForm.of(100_000, 30));
+        assertEquals(8_000_000L * 2, DampedForm.PARAMETERS.bytes(1000, 7));
+    }
+
+    private static TrainingResult minimise(TermObjective objective, double[] start, DampedForm form) {
+        return Trainer.train(
+                objective,
+                Buffer.of(Precision.F64, start),
+                List.of(new StageConfig.LevenbergMarquardt("lm", 200, 1e-10, Optional.of(form))),
+                TrainingOptions.DEFAULT,
+                TrainingListener.NONE);
     }
 
     private static TrainingResult minimise(TermObjective objective, double[] start) {

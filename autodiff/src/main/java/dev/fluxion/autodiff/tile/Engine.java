@@ -59,6 +59,31 @@ public sealed interface Engine permits EngineF32, EngineF64 {
     void normalMatrix(Buffer parameters, double[] seeds, Buffer matrix);
 
     /**
+     * product = JᵀJ·direction with the J of {@link #normalMatrix}, by a tangent and a reverse sweep over the tiles: no matrix is held.
+     *
+     * @param parameters P parameters. Not modified.
+     * @param seeds K factors ≥ 0. Not modified.
+     * @param direction P elements. Not modified.
+     * @param product P elements. Modified (overwritten).
+     */
+    void normalProduct(Buffer parameters, double[] seeds, Buffer direction, Buffer product);
+
+    /**
+     * The diagonal of the matrix of {@link #normalMatrix}; holds the columns of one tile for every thread.
+     *
+     * @param diagonal P elements. Modified (overwritten).
+     */
+    void normalDiagonal(Buffer parameters, double[] seeds, Buffer diagonal);
+
+    /**
+     * The J of {@link #normalMatrix} and the residuals √(seeds[k]·w)·r: one row per squared residual and point, so that Jᵀr is half the gradient.
+     *
+     * @param jacobian rows at multiples of {@code rowStride} ≥ P; what lies between them stays as it is. Modified.
+     * @param residuals an element per row. Modified (overwritten).
+     */
+    void jacobian(Buffer parameters, double[] seeds, Buffer jacobian, int rowStride, Buffer residuals);
+
+    /**
      * Moments of the adjoints of all network outputs that residuals use, as the last {@link #gradient} found them: the prediction gradient of
      * StableGrad. Those of nothing before the first.
      */

@@ -24,6 +24,7 @@ final class EngineF32 implements Engine {
     private final double[] adjointMoments = new double[3];
     private final int parameters;
     private NormalMatrixF32 normal;
+    private GaussNewtonF32 gaussNewton;
     // One task and its arguments for all steps: a step allocates nothing.
     private final Workers.ChunkTask gradientTask = this::chunkGradient;
     private final Workers.ChunkTask valueTask = this::chunkValues;
@@ -64,6 +65,7 @@ final class EngineF32 implements Engine {
             }
         }
         points[program] = new PointTilesF32(columns, tile);
+        gaussNewton = null; // it knows the executors
     }
 
     @Override
@@ -97,6 +99,46 @@ final class EngineF32 implements Engine {
         }
         float[] theta = ((Buffer.F32) parameters).values();
         normal.compute(executors, points, workspaces, theta, seeds, ((Buffer.F32) matrix).values());
+    }
+
+    @Override
+    public void normalProduct(Buffer parameters, double[] seeds, Buffer direction, Buffer product) {
+        gate.buffer("direction", direction);
+        gate.buffer("product", product);
+        gaussNewton(parameters, seeds)
+                .product(
+                        ((Buffer.F32) parameters).values(),
+                        seeds,
+                        ((Buffer.F32) direction).values(),
+                        ((Buffer.F32) product).values());
+    }
+
+    @Override
+    public void normalDiagonal(Buffer parameters, double[] seeds, Buffer diagonal) {
+        gate.buffer("diagonal", diagonal);
+        gaussNewton(parameters, seeds)
+                .diagonal(((Buffer.F32) parameters).values(), seeds, ((Buffer.F32) diagonal).values());
+    }
+
+    @Override
+    public void jacobian(Buffer parameters, double[] seeds, Buffer jacobian, int rowStride, Buffer residuals) {
+        gaussNewton(parameters, seeds)
+                .jacobian(
+                        ((Buffer.F32) parameters).values(),
+                        seeds,
+                        ((Buffer.F32) jacobian).values(),
+                        rowStride,
+                        ((Buffer.F32) residuals).values());
+    }
+
+    private GaussNewtonF32 gaussNewton(Buffer parameters, double[] seeds) {
+        gate.ready(points);
+        gate.buffer("parameters", parameters);
+        gate.perTerm("seeds", seeds);
+        if (gaussNewton == null) {
+            gaussNewton = new GaussNewtonF32(executors, points, workspaces, this.parameters, seeds.length, workers);
+        }
+        return gaussNewton;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class NormalMatrixF32 {
         int[] needed = new int[executors.length];
         int widest = 0;
         for (int i = 0; i < executors.length; i++) {
-            needed[i] = squares(executors[i].program()).size() * points[i].tile;
+            needed[i] = executors[i].program().squares().size() * points[i].tile;
             widest = Math.max(widest, needed[i]);
         }
         int width = allocate(widest);
@@ -96,7 +96,7 @@ final class NormalMatrixF32 {
             executor.forward(theta, set, slot.tile, w, sums[worker]);
             List<TileOp> operations = executor.program().operations();
             int at = slot.column;
-            for (int operation : squares(executor.program())) {
+            for (int operation : executor.program().squares()) {
                 TileOp.SumOfSquares sum = (TileOp.SumOfSquares) operations.get(operation);
                 executor.jacobian(theta, set, slot.tile, w, operation, seeds[sum.term()], panel, at, stride);
                 at += set.tile;
@@ -106,16 +106,5 @@ final class NormalMatrixF32 {
                 SymmetricF32.pieces(parameters),
                 (piece, worker) -> SymmetricF32.addRankK(
                         piece, parameters, columns, panel, 0, stride, matrix, 0, parameters, scratch[worker]));
-    }
-
-    /** Indices of the operations that square a residual. */
-    private static List<Integer> squares(TileProgram program) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < program.operations().size(); i++) {
-            if (program.operations().get(i) instanceof TileOp.SumOfSquares) {
-                found.add(i);
-            }
-        }
-        return found;
     }
 }

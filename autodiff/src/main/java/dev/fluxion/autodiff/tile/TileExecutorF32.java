@@ -48,7 +48,7 @@ final class TileExecutorF32 {
      * Where scratch rows begin: at a cache line, but at other addresses modulo 4096 than the rows of the tensors, with whose stores the processor would
      * otherwise confuse their loads.
      */
-    private static final int SCRATCH = LanesF32.START + 5 * LanesF32.line(1);
+    static final int SCRATCH = LanesF32.START + 5 * LanesF32.line(1);
 
     private final TileProgram program;
     private final Mlp network;
@@ -114,6 +114,31 @@ final class TileExecutorF32 {
 
     TileProgram program() {
         return program;
+    }
+
+    /** Points of a tile. */
+    int points() {
+        return n;
+    }
+
+    /** Distance between the jets of two features. */
+    int featureStride() {
+        return featureStride;
+    }
+
+    /** Offset in {@code Workspace.values} of a layer's jets before its activation. */
+    int preActivationOffset(int layer) {
+        return preActivation[layer];
+    }
+
+    /** Offset in {@code Workspace.values} of the jets that a layer takes: the features at 0. */
+    int activationOffset(int layer) {
+        return activation[layer];
+    }
+
+    /** Offset in {@code Workspace.adjoints} of as many jets as the widest layer has. */
+    int adjointScratch() {
+        return ping[0];
     }
 
     /** Offset of a network output row in {@code Workspace.values}. */
@@ -295,8 +320,22 @@ final class TileExecutorF32 {
         }
     }
 
+    /**
+     * A reverse sweep after {@link #forward} from the adjoints of rows that stand in the workspace: {@code gradient} += Jᵀ·adjoints, with J the derivative
+     * of the rows.
+     */
+    void pullBack(float[] parameters, Workspace w, float[] gradient) {
+        List<TileOp> operations = program.operations();
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            if (operations.get(i) instanceof TileOp.Gemm(int layer)) {
+                weightGradient(layer, w, gradient);
+            }
+            adjoint(operations.get(i), parameters, w);
+        }
+    }
+
     /** Carries the adjoint of one operation's result to its operands. */
-    private void adjoint(TileOp operation, float[] parameters, Workspace w) {
+    void adjoint(TileOp operation, float[] parameters, Workspace w) {
         float[] v = w.values;
         float[] g = w.adjoints;
         float[] s = w.rowScratch;

@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.jet.JetLayout;
 import dev.fluxion.autodiff.network.Mlp;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What happens to one tile of points, as data: network, channels and operations in order; the reverse sweep walks the same list
@@ -56,6 +57,14 @@ public record TileProgram(
     /** Number of network output rows: fields × channels. */
     public int outputRows() {
         return network.outputs() * channels();
+    }
+
+    /** Indices of the operations that square a residual. */
+    public List<Integer> squares() {
+        return IntStream.range(0, operations.size())
+                .filter(i -> operations.get(i) instanceof TileOp.SumOfSquares)
+                .boxed()
+                .toList();
     }
 
     /** Useful multiply-adds per point of one forward sweep through the dense layers, times two: the model of a step's cost. */

@@ -15,7 +15,7 @@ import dev.fluxion.kernels.Workers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** JᵀJ, of a trainable number too, against the gradients of single points, and against itself with other thread counts. */
+/** JᵀJ, of a trainable number too, against the gradients of single points, J, products without it, and itself with other thread counts. */
 class NormalMatrixTest {
     private final Graph g = new Graph(2);
     private final Node x = g.coordinate(0);
@@ -73,16 +73,100 @@ class NormalMatrixTest {
     }
 
     @Test
+    void theJacobianGivesTheGradientAndTheMatrix() {
+        Mlp mlp = Mlp.of(List.of(x, t), List.of(5, 4), Activation.TANH, 2, 1);
+        int n = mlp.parameters();
+        int points = 301;
+        int rows = 2 * points;
+        int stride = n + 3;
+        double[] seeds = {0.7, 3};
+        Buffer parameters = mlp.initialize(Precision.F64, Initialization.GLOROT, 3);
+        Buffer gradient = Buffer.allocate(Precision.F64, n);
+        Buffer matrix = Buffer.allocate(Precision.F64, n * n);
+        Buffer jacobian = Buffer.allocate(Precision.F64, rows * stride);
+        Buffer residuals = Buffer.allocate(Precision.F64, rows);
+        Buffer diagonal = Buffer.allocate(Precision.F64, n);
+        try (Workers workers = new Workers(2)) {
+            Engine engine = engine(Precision.F64, mlp, points, 0, workers);
+            engine.gradient(parameters, gradient, seeds, new double[2]);
+            engine.normalMatrix(parameters, seeds, matrix);
+            engine.jacobian(parameters, seeds, jacobian, stride, residuals);
+            engine.normalDiagonal(parameters, seeds, diagonal);
+        }
+        double[] scale = new double[n];
+        for (int i = 0; i < n; i++) {
+            double slope = 0;
+            double size = 0;
+            for (int row = 0; row < rows; row++) {
+                double term = 2 * jacobian.get(row * stride + i) * residuals.get(row);
+                slope += term;
+                size += Math.abs(term);
+            }
+            assertEquals(slope, gradient.get(i), 1e-14 * (1 + size), "2·Jᵀr, parameter " + i);
+            scale[i] = Math.sqrt(matrix.get(i * n + i));
+            assertEquals(matrix.get(i * n + i), diagonal.get(i), 1e-13 * (1 + diagonal.get(i)));
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double product = 0;
+                for (int row = 0; row < rows; row++) {
+                    product += jacobian.get(row * stride + i) * jacobian.get(row * stride + j);
+                }
+                assertEquals(product, matrix.get(i * n + j), 1e-13 * (1 + scale[i] * scale[j]), i + ", " + j);
+            }
+        }
+        assertEquals(0, jacobian.get(n), "what lies between rows is not touched");
+    }
+
+    @Test
+    void productsWithTheMatrixNeedNoMatrix() {
+        for (Activation activation : new Activation[] {Activation.TANH, Activation.SIN, Activation.GELU}) {
+            Mlp mlp = Mlp.of(List.of(x, t, g.multiply(x, t)), List.of(5, 7, 4), activation, 2, 1);
+            int n = mlp.parameters();
+            double[] seeds = {0.7, 3};
+            Buffer parameters = mlp.initialize(Precision.F64, Initialization.GLOROT, 3);
+            Buffer direction = mlp.initialize(Precision.F64, Initialization.GLOROT, 4);
+            for (int i = 0; i < n; i++) {
+                direction.set(i, direction.get(i) + Math.sin(i)); // biases and numbers too
+            }
+            Buffer matrix = Buffer.allocate(Precision.F64, n * n);
+            Buffer product = Buffer.allocate(Precision.F64, n);
+            try (Workers workers = new Workers(2)) {
+                Engine engine = engine(Precision.F64, mlp, 301, 0, workers);
+                engine.normalMatrix(parameters, seeds, matrix);
+                engine.normalProduct(parameters, seeds, direction, product);
+            }
+            for (int i = 0; i < n; i++) {
+                double expected = 0;
+                double size = 0;
+                for (int j = 0; j < n; j++) {
+                    double term = matrix.get(Math.max(i, j) * n + Math.min(i, j)) * direction.get(j);
+                    expected += term;
+                    size += Math.abs(term);
+                }
+                assertEquals(expected, product.get(i), 1e-12 * (1 + size), activation + ", parameter " + i);
+            }
+        }
+    }
+
+    @Test
     void theBitsDoNotDependOnTheThreads() {
         Mlp mlp = Mlp.of(List.of(x, t), List.of(13, 13), Activation.TANH, 2, 1);
         int n = mlp.parameters();
         for (Precision precision : Precision.values()) {
             Buffer parameters = mlp.initialize(precision, Initialization.GLOROT, 1);
-            double[][] values = new double[2][n * n];
+            double[][] values = new double[2][n * n + n];
             for (int threads = 1; threads <= 2; threads++) {
                 Buffer matrix = Buffer.allocate(precision, n * n);
+                Buffer product = Buffer.allocate(precision, n);
+                double[] seeds = {1, 1};
                 try (Workers workers = new Workers(threads)) {
-                    engine(precision, mlp, 3001, 0, workers).normalMatrix(parameters, new double[] {1, 1}, matrix);
+                    Engine engine = engine(precision, mlp, 3001, 0, workers);
+                    engine.normalMatrix(parameters, seeds, matrix);
+                    engine.normalProduct(parameters, seeds, parameters, product);
+                }
+                for (int i = 0; i < n; i++) {
+                    values[threads - 1][n * n + i] = product.get(i);
                 }
                 for (int i = 0; i < n * n; i++) {
                     values[threads - 1][i] = matrix.get(i);

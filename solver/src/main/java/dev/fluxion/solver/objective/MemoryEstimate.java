@@ -8,6 +8,7 @@ import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.stablegrad.DampedForm;
 import java.util.Locale;
 
 /**
@@ -32,18 +33,21 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
         int element = options.precision().bytes();
         double copies = Engine.CHUNKS + OPTIMIZER_COPIES;
         double matrix = 0;
+        double points = 0;
+        long rows = 0;
+        for (PointSetPlan plan : PointSetPlan.of(residuals.residuals(), problem.axes(), training)) {
+            points += plan.points();
+            rows += (long) plan.points() * plan.terms().size();
+        }
         for (Stage stage : training.stages()) {
             switch (stage) {
                 case Stage.LBfgs l -> copies += 2.0 * l.history();
                 case Stage.Bfgs b -> matrix = Math.max(matrix, parameters * parameters * Double.BYTES);
                 case Stage.LevenbergMarquardt l ->
-                    matrix = Math.max(matrix, 2 * parameters * parameters * Double.BYTES);
+                    matrix = Math.max(
+                            matrix, DampedForm.of((long) parameters, rows).bytes((long) parameters, rows));
                 case Stage.FirstOrder f -> {}
             }
-        }
-        double points = 0;
-        for (PointSetPlan plan : PointSetPlan.of(residuals.residuals(), problem.axes(), training)) {
-            points += plan.points();
         }
         double columns = 20.0 + 4.0 * problem.dimension() * problem.dimension();
         return new MemoryEstimate(
@@ -68,7 +72,7 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
                     parameters,
                     available / 1e9,
                     matrix > bytes / 2
-                            ? "use lbfgs instead of bfgs or lm, whose matrices are dense, or a smaller network"
+                            ? "use lbfgs or lm instead of bfgs, whose matrix is dense, or a smaller network"
                             : "use a smaller network or fewer points"));
         }
     }

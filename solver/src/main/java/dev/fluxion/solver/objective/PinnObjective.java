@@ -214,11 +214,14 @@ public final class PinnObjective implements LeastSquaresObjective {
     public void normalMatrix(Buffer parameters, Buffer matrix) {
         setSeeds();
         engine.normalMatrix(parameters, seeds, matrix);
-        for (int k = 0; k < weights.length; k++) {
-            if (isConstraint(k)) {
-                addConstraint(k, parameters, matrix);
+        int n = parameters.length();
+        constraintRows(parameters, (row, value) -> {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    matrix.set(i * n + j, matrix.get(i * n + j) + row.get(i) * row.get(j));
+                }
             }
-        }
+        });
     }
 
     /**
@@ -238,16 +241,72 @@ public final class PinnObjective implements LeastSquaresObjective {
         engine.normalMatrix(parameters, seeds, matrix);
     }
 
-    /** The residual √λ·S of a constraint is one row of J, the gradient of a sum over points. */
-    private void addConstraint(int k, Buffer parameters, Buffer matrix) {
-        double[] only = new double[weights.length];
-        only[k] = Math.sqrt(weights[k]);
-        Buffer row = Buffer.allocate(parameters.precision(), parameters.length());
-        engine.gradient(parameters, row, only, new double[weights.length]);
+    @Override
+    public int residuals() {
+        int rows = 0;
+        for (int k = 0; k < weights.length; k++) {
+            rows += isConstraint(k) ? 1 : pointsOfTerm[k];
+        }
+        return rows;
+    }
+
+    @Override
+    public void normalProduct(Buffer parameters, Buffer direction, Buffer product) {
+        setSeeds();
+        engine.normalProduct(parameters, seeds, direction, product);
         int n = parameters.length();
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                matrix.set(i * n + j, matrix.get(i * n + j) + row.get(i) * row.get(j));
+        constraintRows(parameters, (row, value) -> {
+            double along = 0;
+            for (int i = 0; i < n; i++) {
+                along += row.get(i) * direction.get(i);
+            }
+            for (int i = 0; i < n; i++) {
+                product.set(i, product.get(i) + along * row.get(i));
+            }
+        });
+    }
+
+    @Override
+    public void normalDiagonal(Buffer parameters, Buffer diagonal) {
+        setSeeds();
+        engine.normalDiagonal(parameters, seeds, diagonal);
+        constraintRows(parameters, (row, value) -> {
+            for (int i = 0; i < row.length(); i++) {
+                diagonal.set(i, diagonal.get(i) + row.get(i) * row.get(i));
+            }
+        });
+    }
+
+    @Override
+    public void jacobian(Buffer parameters, Buffer jacobian, int rowStride, Buffer residuals) {
+        setSeeds();
+        engine.jacobian(parameters, seeds, jacobian, rowStride, residuals);
+        int[] next = {0};
+        for (int k = 0; k < weights.length; k++) {
+            next[0] += isConstraint(k) ? 0 : pointsOfTerm[k];
+        }
+        constraintRows(parameters, (row, value) -> {
+            for (int i = 0; i < row.length(); i++) {
+                jacobian.set(next[0] * rowStride + i, row.get(i));
+            }
+            residuals.set(next[0]++, value);
+        });
+    }
+
+    private interface ConstraintRow {
+        void accept(Buffer row, double value);
+    }
+
+    /** The residual √λ·S of a constraint is one row of J, the gradient of a sum over points. */
+    private void constraintRows(Buffer parameters, ConstraintRow use) {
+        for (int k = 0; k < weights.length; k++) {
+            if (isConstraint(k)) {
+                double[] only = new double[weights.length];
+                double[] values = new double[weights.length];
+                only[k] = Math.sqrt(weights[k]);
+                Buffer row = Buffer.allocate(parameters.precision(), parameters.length());
+                engine.gradient(parameters, row, only, values);
+                use.accept(row, only[k] * values[k]);
             }
         }
     }

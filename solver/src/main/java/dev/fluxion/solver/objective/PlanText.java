@@ -11,6 +11,7 @@ import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.stablegrad.DampedForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,12 @@ public final class PlanText {
     private PlanText() {}
 
     public static Plan of(
-            Problem problem, Mlp network, PinnObjective objective, SolveOptions options, List<String> units) {
+            Problem problem,
+            Mlp network,
+            PinnObjective objective,
+            SolveOptions options,
+            List<String> units,
+            MemoryEstimate memory) {
         Training training = options.training();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -69,8 +75,12 @@ public final class PlanText {
                             + "follow the noise");
         }
         lines.add("precision " + precision(options.precision()));
-        lines.add("optimizer " + training.stages().stream().map(PlanText::stage).collect(Collectors.joining(", then "))
+        lines.add("optimizer "
+                + training.stages().stream()
+                        .map(stage -> stage(stage, network.parameters(), objective.residuals()))
+                        .collect(Collectors.joining(", then "))
                 + (training.automatic() ? why(training, network) : ""));
+        lines.add(String.format(Locale.ROOT, "memory    about %.2g MB", memory.bytes() / 1e6));
         return new Plan(lines);
     }
 
@@ -106,7 +116,24 @@ public final class PlanText {
         };
     }
 
-    private static String stage(Stage stage) {
+    /** How Levenberg–Marquardt solves for its steps, and why so. */
+    private static String form(int parameters, int residuals) {
+        DampedForm form = DampedForm.of(parameters, residuals);
+        String megabytes = String.format(Locale.ROOT, "%.2g MB", form.bytes(parameters, residuals) / 1e6);
+        return switch (form) {
+            case PARAMETERS -> "dense, " + megabytes;
+            case RESIDUALS ->
+                "by its " + residuals + " residuals, which are fewer than half the parameters, " + megabytes;
+            case PRODUCTS ->
+                String.format(
+                        Locale.ROOT,
+                        "conjugate gradients, because the matrices of %,d parameters would take %.2g GB",
+                        parameters,
+                        DampedForm.PARAMETERS.bytes(parameters, residuals) / 1e9);
+        };
+    }
+
+    private static String stage(Stage stage, int parameters, int residuals) {
         return switch (stage) {
             case Stage.FirstOrder f ->
                 String.format(
@@ -117,7 +144,8 @@ public final class PlanText {
                         f.learningRate(),
                         f.stableGrad().isPresent() ? ", StableGrad" : "");
             case Stage.LBfgs l -> "lbfgs (" + l.steps() + " steps, history " + l.history() + ")";
-            case Stage.LevenbergMarquardt l -> "levenberg-marquardt (" + l.steps() + " steps, dense)";
+            case Stage.LevenbergMarquardt l ->
+                "levenberg-marquardt (" + l.steps() + " steps, " + form(parameters, residuals) + ")";
             case Stage.Bfgs b -> "self-scaled bfgs (" + b.steps() + " steps, dense)";
         };
     }
