@@ -2,10 +2,18 @@ package dev.fluxion.solver.cli;
 
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.explain.Explain;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.plot.DomainPlot;
 import dev.fluxion.solver.report.DiagnosticsJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -30,6 +38,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Prints the size of each term of an equation or condition under `exact`, e.g. --show eq1.")
     private String shown = "";
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE.svg",
+            description = "Draws the domain: points, conditions by colour, normals, and where a condition is missing.")
+    private Optional<Path> picture = Optional.empty();
+
     CheckCommand(Session session) {
         this.session = session;
     }
@@ -49,8 +63,22 @@ final class CheckCommand implements Callable<Integer> {
         if (!shown.isEmpty()) {
             session.out().print(terms(compiled.terms()));
         }
+        picture.ifPresent(file -> compiled.problem().ifPresent(problem -> {
+            draw(problem, compiled.residuals().orElseThrow(), file);
+            if (!json) {
+                session.out().println("drew " + file);
+            }
+        }));
         session.out().flush();
         return (compiled.hasErrors() ? ExitCode.BAD_INPUT : ExitCode.DONE).status();
+    }
+
+    private static void draw(Problem problem, ResidualGraph residuals, Path file) {
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            DomainPlot.draw(problem, residuals).writeTo(stream);
+        } catch (IOException e) {
+            throw new SolveException("cannot write " + file + ": " + e.getMessage());
+        }
     }
 
     private String terms(SequencedMap<String, String> tables) {

@@ -81,12 +81,15 @@ record LineChart(String title, String xLabel, String yLabel, boolean logarithmic
         }
     }
 
+    /** The colour of group {@code k}; they repeat after seven. */
+    static String colourOf(int k) {
+        return COLOURS.get(k % COLOURS.size());
+    }
+
     private String colour(int k) {
         if (series.get(k).overlay()) {
             return "#222222";
         }
-        return series.size() <= 2 * COLOURS.size()
-                ? COLOURS.get(k % COLOURS.size())
-                : ColourMap.hex((double) k / (series.size() - 1));
+        return series.size() <= 2 * COLOURS.size() ? colourOf(k) : ColourMap.hex((double) k / (series.size() - 1));
     }
 }
