@@ -25,7 +25,7 @@ public sealed interface StageConfig {
                 new FirstOrder(f.name, f.method, f.steps, f.learningRate, f.schedule, Optional.of(options), f.clipNorm);
             case LBfgs l -> throw refused(l.name);
             case Bfgs b -> throw refused(b.name);
-            case LevenbergMarquardt l -> throw refused(l.name);
+            case LeastSquares l -> throw refused(l.name());
         };
     }
 
@@ -118,14 +118,39 @@ public sealed interface StageConfig {
         }
     }
 
-    /**
-     * Levenberg–Marquardt (Marquardt 1963, damping after Nielsen 1999) on a {@link LeastSquaresObjective}, f64 only.
-     *
-     * @param gradientTolerance ends the stage once max |gᵢ| is at most this
-     * @param form how its equations are solved; where there is none, {@link DampedForm#of} chooses by size
-     */
+    /** A method on the residuals of a {@link LeastSquaresObjective}, f64 only. */
+    sealed interface LeastSquares extends StageConfig {
+        /** Ends the stage once max |gᵢ| is at most this. */
+        double gradientTolerance();
+
+        /** How the equations of a step are solved; where there is none, {@link DampedForm#of} chooses by size. */
+        Optional<DampedForm> form();
+
+        /**
+         * @throws IllegalArgumentException if the matrices of the form do not fit into three quarters of the heap, or the objective is no sum of squares or not
+         *     f64
+         */
+        default void require(TermObjective objective, Buffer initial) {
+            if (!(objective instanceof LeastSquaresObjective squares) || initial.precision() != Precision.F64) {
+                throw new IllegalArgumentException(name() + ": needs a sum of squares with derivatives in f64, found "
+                        + initial.precision() + " and " + objective.getClass().getSimpleName());
+            }
+            int n = initial.length();
+            int rows = squares.residuals();
+            DampedForm chosen = form().orElseGet(() -> DampedForm.of(n, rows));
+            long heap = Runtime.getRuntime().maxMemory();
+            if (chosen.bytes(n, rows) > heap / 4 * 3) {
+                throw new IllegalArgumentException(name() + ": " + n + " parameters and " + rows + " residuals need "
+                        + (chosen.bytes(n, rows) >> 20) + " MB in the form " + chosen
+                        + "; the limit is three quarters of the heap of "
+                        + (heap >> 20) + " MB, use the form PRODUCTS");
+            }
+        }
+    }
+
+    /** Levenberg–Marquardt (Marquardt 1963, damping after Nielsen 1999). */
     record LevenbergMarquardt(String name, int steps, double gradientTolerance, Optional<DampedForm> form)
-            implements StageConfig {
+            implements LeastSquares {
         public LevenbergMarquardt {
             requireSteps(name, steps);
             requireTolerance(name, gradientTolerance);
@@ -135,26 +160,22 @@ public sealed interface StageConfig {
         public LevenbergMarquardt(String name, int steps, double gradientTolerance) {
             this(name, steps, gradientTolerance, Optional.empty());
         }
+    }
 
-        /**
-         * @throws IllegalArgumentException if the matrices of the form do not fit into three quarters of the heap, or the objective is no sum of squares or not
-         *     f64
-         */
-        void require(TermObjective objective, Buffer initial) {
-            if (!(objective instanceof LeastSquaresObjective squares) || initial.precision() != Precision.F64) {
-                throw new IllegalArgumentException(name + ": needs a sum of squares with derivatives in f64, found "
-                        + initial.precision() + " and " + objective.getClass().getSimpleName());
-            }
-            int n = initial.length();
-            int rows = squares.residuals();
-            DampedForm chosen = form.orElseGet(() -> DampedForm.of(n, rows));
-            long heap = Runtime.getRuntime().maxMemory();
-            if (chosen.bytes(n, rows) > heap / 4 * 3) {
-                throw new IllegalArgumentException(name + ": " + n + " parameters and " + rows + " residuals need "
-                        + (chosen.bytes(n, rows) >> 20) + " MB in the form " + chosen
-                        + "; the limit is three quarters of the heap of "
-                        + (heap >> 20) + " MB, use the form PRODUCTS");
-            }
+    /**
+     * Gauss–Newton with a strong Wolfe line search. For residuals that are linear in the solution it is the energy natural gradient of the least-squares energy
+     * (Müller and Zeinhofer 2023), for others its linearisation.
+     */
+    record GaussNewton(String name, int steps, double gradientTolerance, Optional<DampedForm> form)
+            implements LeastSquares {
+        public GaussNewton {
+            requireSteps(name, steps);
+            requireTolerance(name, gradientTolerance);
+        }
+
+        /** The form is chosen by size. */
+        public GaussNewton(String name, int steps, double gradientTolerance) {
+            this(name, steps, gradientTolerance, Optional.empty());
         }
     }
 

@@ -98,6 +98,7 @@ public final class Trainer {
                     case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
                     case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
                     case StageConfig.LevenbergMarquardt l -> new LevenbergMarquardtStage(run, l);
+                    case StageConfig.GaussNewton g -> new GaussNewtonStage(run, g);
                 };
         resumed.ifPresent(c -> stage.restore(c.state()));
         run.listener.stage(config, run.step);
@@ -149,7 +150,7 @@ public final class Trainer {
         for (StageConfig stage : stages) { // before the first stage has spent its time
             switch (stage) {
                 case StageConfig.Bfgs bfgs -> bfgs.requireFits(length);
-                case StageConfig.LevenbergMarquardt lm -> lm.require(objective, initial);
+                case StageConfig.LeastSquares squares -> squares.require(objective, initial);
                 case StageConfig.FirstOrder first -> {}
                 case StageConfig.LBfgs limited -> {}
             }

@@ -16,144 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Levenberg–Marquardt on least squares whose minima are known. */
 class LevenbergMarquardtTest {
-    /** Residuals with their Jacobian, {@code jacobian[row][parameter]}. */
-    private interface Residuals {
-        double[] at(double[] x, double[][] jacobian);
-    }
-
-    private record Squares(int parameters, int rows, Residuals at) implements LeastSquaresObjective {
-        @Override
-        public ParameterLayout layout() {
-            return TestObjective.weightBlocks(parameters);
-        }
-
-        @Override
-        public double valueAndGradient(Buffer x, Buffer gradient) {
-            double[][] jacobian = new double[rows][parameters];
-            double[] r = at.at(((Buffer.F64) x).values(), jacobian);
-            double sum = 0;
-            for (int j = 0; j < parameters; j++) {
-                double slope = 0;
-                for (int i = 0; i < rows; i++) {
-                    slope += 2 * jacobian[i][j] * r[i];
-                }
-                gradient.set(j, slope);
-            }
-            for (double value : r) {
-                sum += value * value;
-            }
-            return sum;
-        }
-
-        @Override
-        public void normalMatrix(Buffer x, Buffer matrix) {
-            double[][] jacobian = new double[rows][parameters];
-            at.at(((Buffer.F64) x).values(), jacobian);
-            for (int i = 0; i < parameters; i++) {
-                for (int j = 0; j <= i; j++) {
-                    double sum = 0;
-                    for (double[] row : jacobian) {
-                        sum += row[i] * row[j];
-                    }
-                    matrix.set(i * parameters + j, sum);
-                }
-            }
-        }
-
-        @Override
-        public int residuals() {
-            return rows;
-        }
-
-        @Override
-        public void normalProduct(Buffer x, Buffer direction, Buffer product) {
-            double[][] jacobian = new double[rows][parameters];
-            at.at(((Buffer.F64) x).values(), jacobian);
-            for (int j = 0; j < parameters; j++) {
-                product.set(j, 0);
-            }
-            for (double[] row : jacobian) {
-                double along = 0;
-                for (int j = 0; j < parameters; j++) {
-                    along += row[j] * direction.get(j);
-                }
-                for (int j = 0; j < parameters; j++) {
-                    product.set(j, product.get(j) + along * row[j]);
-                }
-            }
-        }
-
-        @Override
-        public void normalDiagonal(Buffer x, Buffer diagonal) {
-            Buffer matrix = Buffer.allocate(Precision.F64, parameters * parameters);
-            normalMatrix(x, matrix);
-            for (int j = 0; j < parameters; j++) {
-                diagonal.set(j, matrix.get(j * parameters + j));
-            }
-        }
-
-        @Override
-        public void jacobian(Buffer x, Buffer jacobian, int rowStride, Buffer values) {
-            double[][] rowsOfJ = new double[rows][parameters];
-            double[] r = at.at(((Buffer.F64) x).values(), rowsOfJ);
-            for (int i = 0; i < rows; i++) {
-                values.set(i, r[i]);
-                for (int j = 0; j < parameters; j++) {
-                    jacobian.set(i * rowStride + j, rowsOfJ[i][j]);
-                }
-            }
-        }
-
-        @Override
-        public List<String> terms() {
-            return List.of("squares");
-        }
-
-        @Override
-        public double[] termValues() {
-            return new double[1];
-        }
-
-        @Override
-        public void weights(double[] lambda) {}
-
-        @Override
-        public double[] weights() {
-            return new double[] {1};
-        }
-
-        @Override
-        public PredictionGradient predictionGradient() {
-            return new PredictionGradient(0, 0, 0);
-        }
-    }
-
-    private static final Squares EXPONENTIAL = new Squares(3, 31, (x, jacobian) -> {
-        double[] r = new double[31];
-        for (int i = 0; i < r.length; i++) {
-            double t = i / 10.0;
-            double e = Math.exp(-x[1] * t);
-            r[i] = x[0] * e + x[2] - (2.5 * Math.exp(-1.3 * t) + 0.5);
-            jacobian[i] = new double[] {e, -x[0] * t * e, 1};
-        }
-        return r;
-    });
-
     @Test
     void rosenbrocksValleyIsFollowedToItsEnd() {
         for (int n : new int[] {2, 8, 64}) {
-            Squares valley = new Squares(n, n, (x, jacobian) -> {
-                double[] r = new double[x.length];
-                for (int i = 0; i < x.length; i += 2) {
-                    r[i] = 10 * (x[i + 1] - x[i] * x[i]);
-                    jacobian[i][i] = -20 * x[i];
-                    jacobian[i][i + 1] = 10;
-                    r[i + 1] = 1 - x[i];
-                    jacobian[i + 1][i] = -1;
-                }
-                return r;
-            });
-            TrainingResult result = minimise(valley, QuasiNewtonTest.valley(n));
+            TrainingResult result = minimise(TestSquares.valley(n), QuasiNewtonTest.valley(n));
             assertEquals(StopReason.GRADIENT_TOLERANCE, result.reason(), result::message);
             assertTrue(result.steps() <= 60, () -> result.steps() + " steps");
             for (int i = 0; i < n; i++) {
@@ -164,14 +30,14 @@ class LevenbergMarquardtTest {
 
     @Test
     void anExponentialIsFitted() {
-        TrainingResult result = minimise(EXPONENTIAL, new double[] {1, 0.2, 0});
+        TrainingResult result = minimise(TestSquares.EXPONENTIAL, new double[] {1, 0.2, 0});
         assertArrayEquals(
                 new double[] {2.5, 1.3, 0.5}, ((Buffer.F64) result.parameters()).values(), 1e-7, result.message());
     }
 
     @Test
     void dependentParametersAreNoObstacle() {
-        Squares line = new Squares(3, 7, (x, jacobian) -> {
+        TestSquares line = new TestSquares(3, 7, (x, jacobian) -> {
             double[] r = new double[7];
             for (int i = 0; i < r.length; i++) {
                 r[i] = i * (x[0] + x[1]) + x[2] - (3 * i + 1);
@@ -187,7 +53,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void aMinimumWithResidualsIsRecognised() {
-        Squares two = new Squares(1, 2, (x, jacobian) -> {
+        TestSquares two = new TestSquares(1, 2, (x, jacobian) -> {
             jacobian[0][0] = 1;
             jacobian[1][0] = 1;
             return new double[] {x[0] - 1, x[0] + 1};
@@ -201,7 +67,7 @@ class LevenbergMarquardtTest {
     void lossesThatAreNoSumsOfSquaresAndSinglePrecisionAreRefused() {
         TestObjective plain = new TestObjective(TestObjective.weightBlocks(2), TestObjective.rosenbrock());
         assertThrows(IllegalArgumentException.class, () -> minimise(plain, new double[2]));
-        Squares one = new Squares(1, 1, (x, jacobian) -> x);
+        TestSquares one = new TestSquares(1, 1, (x, jacobian) -> x);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Trainer.train(
@@ -215,10 +81,10 @@ class LevenbergMarquardtTest {
     @ParameterizedTest
     @EnumSource
     void everyFormFitsAnExponentialAndUnderdeterminedLines(DampedForm form) {
-        TrainingResult result = minimise(EXPONENTIAL, new double[] {1, 0.2, 0}, form);
+        TrainingResult result = minimise(TestSquares.EXPONENTIAL, new double[] {1, 0.2, 0}, form);
         assertArrayEquals(
                 new double[] {2.5, 1.3, 0.5}, ((Buffer.F64) result.parameters()).values(), 1e-7, result.message());
-        Squares wide = new Squares(40, 7, (x, jacobian) -> {
+        TestSquares wide = new TestSquares(40, 7, (x, jacobian) -> {
             double[] r = new double[7];
             for (int i = 0; i < r.length; i++) {
                 r[i] = -1;
@@ -237,7 +103,7 @@ class LevenbergMarquardtTest {
     @Test
     void allFormsSolveTheSameEquations() {
         int n = 23;
-        Squares random = new Squares(n, 11, (x, jacobian) -> {
+        TestSquares random = new TestSquares(n, 11, (x, jacobian) -> {
             double[] r = new double[11];
             for (int i = 0; i < r.length; i++) {
                 r[i] = Math.sin(3 * i + 1);
@@ -274,7 +140,7 @@ class LevenbergMarquardtTest {
     @Test
     void aSolutionStoppedEarlyPromisesWhatItKeeps() {
         int n = 12;
-        Squares linear = new Squares(n, 20, (x, jacobian) -> {
+        TestSquares linear = new TestSquares(n, 20, (x, jacobian) -> {
             double[] r = new double[20];
             for (int i = 0; i < r.length; i++) {
                 r[i] = -i;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Reads the stages of {@code optimizer = adam(…) then lbfgs(…)}. */
 record Optimizers(Evaluator evaluator, Reporter reporter) {
     private static final int MOST_STEPS = 100_000_000;
-    private static final List<String> NAMES = List.of("sgd", "adam", "adamw", "lbfgs", "bfgs", "lm");
+    private static final List<String> NAMES = List.of("sgd", "adam", "adamw", "lbfgs", "bfgs", "lm", "gn");
     private static final List<String> RESCALING = List.of("reference", "bias", "statistic", "ref_scale", "per_sample");
     private static final List<String> FIRST_ORDER = Stream.concat(
                     Stream.of("steps", "lr", "schedule", "stablegrad", "weight_decay", "momentum", "clip"),
@@ -44,6 +44,10 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
             case "lm" -> {
                 Map<String, Expression> a = dense(call);
                 yield new Stage.LevenbergMarquardt(steps(a, 500), tolerance(a, 1e-14));
+            }
+            case "gn" -> {
+                Map<String, Expression> a = dense(call);
+                yield new Stage.GaussNewton(steps(a, 500), tolerance(a, 1e-14));
             }
             default ->
                 throw new IllegalArgumentException(

@@ -119,6 +119,8 @@ final class TrainingText {
                         + Plain.number(l.tolerance()) + ")";
             case Stage.LevenbergMarquardt l ->
                 "lm(steps = " + l.steps() + ", tolerance = " + Plain.number(l.tolerance()) + ")";
+            case Stage.GaussNewton g ->
+                "gn(steps = " + g.steps() + ", tolerance = " + Plain.number(g.tolerance()) + ")";
             case Stage.Bfgs b -> "bfgs(steps = " + b.steps() + ", tolerance = " + Plain.number(b.tolerance()) + ")";
         };
     }

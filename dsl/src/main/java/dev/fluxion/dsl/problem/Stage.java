@@ -65,4 +65,12 @@ public sealed interface Stage {
      * @param tolerance stops when the largest gradient entry is below
      */
     record LevenbergMarquardt(int steps, double tolerance) implements Stage {}
+
+    /**
+     * Gauss–Newton with a line search, the energy natural gradient (Müller and Zeinhofer 2023) where the problem is linear, for small networks.
+     *
+     * @param steps the largest number of steps
+     * @param tolerance stops when the largest gradient entry is below
+     */
+    record GaussNewton(int steps, double tolerance) implements Stage {}
 }

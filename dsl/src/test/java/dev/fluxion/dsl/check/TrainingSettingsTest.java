@@ -71,6 +71,7 @@ class TrainingSettingsTest {
                                       then lbfgs(steps = 7, history = 8, tolerance = 1e-6)
                                       then bfgs(steps = 9)
                                       then lm(steps = 11)
+                                      then gn(steps = 12)
                           precision = f32, seed = 4, normalize = false, stop = 1e-8
                         }
                         """).training();
@@ -108,7 +109,8 @@ class TrainingSettingsTest {
                                 0),
                         new Stage.LBfgs(7, 8, 1e-6),
                         new Stage.Bfgs(9, 1e-12),
-                        new Stage.LevenbergMarquardt(11, 1e-14)),
+                        new Stage.LevenbergMarquardt(11, 1e-14),
+                        new Stage.GaussNewton(12, 1e-14)),
                 training.stages());
         assertEquals(Precision.F32, training.precision());
         assertEquals(4, training.seed());

@@ -43,7 +43,7 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
             switch (stage) {
                 case Stage.LBfgs l -> copies += 2.0 * l.history();
                 case Stage.Bfgs b -> matrix = Math.max(matrix, parameters * parameters * Double.BYTES);
-                case Stage.LevenbergMarquardt l ->
+                case Stage.LevenbergMarquardt _, Stage.GaussNewton _ ->
                     matrix = Math.max(
                             matrix, DampedForm.of((long) parameters, rows).bytes((long) parameters, rows));
                 case Stage.FirstOrder f -> {}

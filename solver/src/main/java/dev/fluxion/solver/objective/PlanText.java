@@ -146,6 +146,8 @@ public final class PlanText {
             case Stage.LBfgs l -> "lbfgs (" + l.steps() + " steps, history " + l.history() + ")";
             case Stage.LevenbergMarquardt l ->
                 "levenberg-marquardt (" + l.steps() + " steps, " + form(parameters, residuals) + ")";
+            case Stage.GaussNewton g ->
+                "gauss-newton (" + g.steps() + " steps, " + form(parameters, residuals) + ", line search)";
             case Stage.Bfgs b -> "self-scaled bfgs (" + b.steps() + " steps, dense)";
         };
     }

@@ -31,6 +31,8 @@ public final class StageMapping {
                             new StageConfig.LBfgs("lbfgs", steps, history, tolerance);
                         case Stage.LevenbergMarquardt(int steps, double tolerance) ->
                             new StageConfig.LevenbergMarquardt("lm", steps, tolerance);
+                        case Stage.GaussNewton(int steps, double tolerance) ->
+                            new StageConfig.GaussNewton("gn", steps, tolerance);
                         case Stage.Bfgs(int steps, double tolerance) ->
                             new StageConfig.Bfgs("bfgs", steps, tolerance, StageConfig.Bfgs.Update.SSBROYDEN);
                     });
@@ -44,8 +46,12 @@ public final class StageMapping {
      * @throws SolveException with what to change
      */
     public static void require(List<Stage> stages, Precision precision) {
-        if (precision == Precision.F32 && stages.stream().anyMatch(Stage.LevenbergMarquardt.class::isInstance)) {
-            throw new SolveException("lm needs f64, its normal equations square every rounding: use precision = f64");
+        for (Stage stage : stages) {
+            boolean squares = stage instanceof Stage.LevenbergMarquardt || stage instanceof Stage.GaussNewton;
+            if (squares && precision == Precision.F32) {
+                throw new SolveException(
+                        "lm and gn need f64, their normal equations square every rounding: use precision = f64");
+            }
         }
     }
 
