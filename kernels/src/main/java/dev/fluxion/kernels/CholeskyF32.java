@@ -10,11 +10,14 @@ public final class CholeskyF32 {
     /** Columns factored together, a multiple of every vector length. */
     private static final int BLOCK = 32;
 
-    private static final int ROWS = 16;
+    /** Rows below a block that are taken together, as in {@link SymmetricF32}. */
+    private static final int ROWS = SymmetricF32.ROWS;
 
     private final int n;
     private final Workers workers;
-    private final float[] inverse = new float[BLOCK * BLOCK];
+    private final float[] column = new float[BLOCK];
+    private final float[] lower = new float[BLOCK * BLOCK];
+    private final float[] inverse = LanesF32.rows(BLOCK * BLOCK);
     private final float[][] products;
     private final float[][] scratch;
 
@@ -22,8 +25,10 @@ public final class CholeskyF32 {
     public CholeskyF32(int n, Workers workers) {
         this.n = n;
         this.workers = workers;
-        products = new float[workers.threads()][BLOCK * BLOCK];
-        scratch = new float[workers.threads()][GemmF32.SCRATCH];
+        products = new float[workers.threads()][];
+        Arrays.setAll(products, worker -> LanesF32.rows(ROWS * BLOCK));
+        scratch = new float[workers.threads()][];
+        Arrays.setAll(scratch, worker -> LanesF32.rows(GemmF32.SCRATCH));
     }
 
     /**
@@ -36,7 +41,10 @@ public final class CholeskyF32 {
         for (int j = 0; j < n; j += BLOCK) {
             int width = Math.min(BLOCK, n - j);
             int first = j;
-            subtract(a, lda, j, width, j, width, 0);
+            remainder(a, lda, j, width, j, width, 0);
+            for (int i = 0; i < width; i++) {
+                System.arraycopy(products[0], LanesF32.START + i * BLOCK, a, (j + i) * lda + j, width);
+            }
             if (!diagonal(a, j * lda + j, lda, width)) {
                 return false;
             }
@@ -46,69 +54,85 @@ public final class CholeskyF32 {
                 workers.run(Math.ceilDiv(below, ROWS), (chunk, worker) -> {
                     int row = first + width + chunk * ROWS;
                     int rows = Math.min(ROWS, n - row);
-                    subtract(a, lda, row, rows, first, width, worker);
-                    solveRows(a, row * lda + first, lda, rows, worker);
+                    remainder(a, lda, row, rows, first, BLOCK, worker);
+                    GemmF32.nn(
+                            rows,
+                            BLOCK,
+                            BLOCK,
+                            products[worker],
+                            LanesF32.START,
+                            BLOCK,
+                            inverse,
+                            LanesF32.START,
+                            BLOCK,
+                            a,
+                            row * lda + first,
+                            lda);
                 });
             }
         }
         return true;
     }
 
-    /** Takes off what the finished columns left of j contribute to the block at (row, j). */
-    private void subtract(float[] a, int lda, int row, int rows, int j, int width, int worker) {
-        float[] product = products[worker];
-        Arrays.fill(product, 0f);
-        SymmetricF32.addProduct(rows, width, j, a, row * lda, lda, a, j * lda, lda, product, 0, BLOCK, scratch[worker]);
+    /** What is left of the block at (row, j) without the products of the finished columns left of it, into the worker's array. */
+    private void remainder(float[] a, int lda, int row, int rows, int j, int width, int worker) {
+        float[] rest = products[worker];
+        Arrays.fill(rest, LanesF32.START, LanesF32.START + rows * BLOCK, 0f);
+        SymmetricF32.addProduct(
+                rows, width, j, a, row * lda, lda, a, j * lda, lda, rest, LanesF32.START, BLOCK, scratch[worker]);
         for (int i = 0; i < rows; i++) {
             int at = (row + i) * lda + j;
+            int to = LanesF32.START + i * BLOCK;
             for (int c = 0; c < width; c++) {
-                a[at + c] -= product[i * BLOCK + c];
+                rest[to + c] = a[at + c] - rest[to + c];
             }
         }
     }
 
-    /** The unblocked factorisation of a diagonal block. */
-    private static boolean diagonal(float[] a, int at, int lda, int width) {
-        for (int i = 0; i < width; i++) {
-            for (int j = 0; j <= i; j++) {
-                float sum = a[at + i * lda + j];
-                for (int p = 0; p < j; p++) {
-                    sum -= a[at + i * lda + p] * a[at + j * lda + p];
-                }
-                if (j < i) {
-                    a[at + i * lda + j] = sum / a[at + j * lda + j];
-                } else if (sum > 0 && sum < Float.POSITIVE_INFINITY) {
-                    a[at + i * lda + i] = (float) Math.sqrt(sum);
-                } else {
-                    return false;
-                }
+    /** The unblocked factorisation of a diagonal block, a column at a time, so that all inner loops run along rows. */
+    private boolean diagonal(float[] a, int at, int lda, int width) {
+        for (int p = 0; p < width; p++) {
+            float pivot = a[at + p * lda + p];
+            if (!(pivot > 0 && pivot < Float.POSITIVE_INFINITY)) {
+                return false;
+            }
+            float root = (float) Math.sqrt(pivot);
+            a[at + p * lda + p] = root;
+            for (int i = p + 1; i < width; i++) {
+                column[i] = a[at + i * lda + p] / root;
+                a[at + i * lda + p] = column[i];
+            }
+            for (int i = p + 1; i < width; i++) {
+                subtractMultiple(column[i], column, p + 1, a, at + i * lda + p + 1, i - p);
             }
         }
         return true;
     }
 
-    /** The inverse of a diagonal block of L: rows below are then multiplied instead of solved for, which vectors do well. */
+    /** The transposed inverse of a diagonal block of L: rows below are then multiplied instead of solved for, which vectors do well. */
     private void invert(float[] a, int at, int lda, int width) {
-        Arrays.fill(inverse, 0f);
-        for (int j = 0; j < width; j++) {
-            inverse[j * BLOCK + j] = 1f / a[at + j * lda + j];
-            for (int i = j + 1; i < width; i++) {
-                float sum = 0f;
-                for (int p = j; p < i; p++) {
-                    sum -= a[at + i * lda + p] * inverse[p * BLOCK + j];
-                }
-                inverse[i * BLOCK + j] = sum / a[at + i * lda + i];
+        Arrays.fill(lower, 0f);
+        for (int i = 0; i < width; i++) {
+            int row = i * BLOCK;
+            lower[row + i] = 1f;
+            for (int p = 0; p < i; p++) {
+                subtractMultiple(a[at + i * lda + p], lower, p * BLOCK, lower, row, p + 1);
+            }
+            for (int j = 0; j <= i; j++) {
+                lower[row + j] /= a[at + i * lda + i];
+            }
+        }
+        for (int i = 0; i < BLOCK; i++) {
+            for (int j = 0; j < BLOCK; j++) {
+                inverse[LanesF32.START + j * BLOCK + i] = lower[i * BLOCK + j];
             }
         }
     }
 
-    /** Rows below a whole diagonal block: X = A·L⁻ᵀ in place. */
-    private void solveRows(float[] a, int at, int lda, int rows, int worker) {
-        float[] product = products[worker];
-        Arrays.fill(product, 0f);
-        GemmF32.nt(rows, BLOCK, BLOCK, a, at, lda, inverse, 0, BLOCK, product, 0, BLOCK, scratch[worker]);
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(product, i * BLOCK, a, at + i * lda, BLOCK);
+    /** y -= f·x. */
+    private static void subtractMultiple(float f, float[] x, int xOff, float[] y, int yOff, int length) {
+        for (int j = 0; j < length; j++) {
+            y[yOff + j] -= f * x[xOff + j];
         }
     }
 
@@ -120,9 +144,10 @@ public final class CholeskyF32 {
      */
     public void solve(float[] l, int lda, float[] x) {
         for (int i = 0; i < n; i++) {
-            double sum = x[i];
             int row = i * lda;
-            for (int j = 0; j < i; j++) {
+            int whole = i - i % LanesF32.LENGTH;
+            double sum = x[i] - ReductionsF32.dot(l, row, x, 0, whole);
+            for (int j = whole; j < i; j++) {
                 sum -= l[row + j] * x[j];
             }
             x[i] = (float) (sum / l[row + i]);

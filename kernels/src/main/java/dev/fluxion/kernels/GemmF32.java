@@ -15,10 +15,13 @@ public final class GemmF32 {
     /** Rows of a transposed panel of B: two vectors wide, it takes half of a first-level cache of 32 KiB. */
     private static final int DEPTH = 128;
 
+    /** Elements of a row of which eight fit into a first-level cache of 32 KiB, as the tile of dot products needs. */
+    private static final int SLICE = 32 * 1024 / (8 * Float.BYTES);
+
     private static final int[] NOWHERE = {0};
 
-    /** Elements of scratch that {@link #nt} needs. */
-    public static final int SCRATCH = Math.max(GemmDotsF32.SCRATCH, DEPTH * 2 * LENGTH);
+    /** Elements of scratch that {@link #nt} needs; best those of {@link LanesF32#rows}. */
+    public static final int SCRATCH = Math.max(GemmDotsF32.SCRATCH, LanesF32.START + DEPTH * 2 * LENGTH);
 
     private GemmF32() {}
 
@@ -88,18 +91,38 @@ public final class GemmF32 {
             for (int p = 0; p < k; p += DEPTH) {
                 int depth = Math.min(DEPTH, k - p);
                 for (int v = 0; v < columns; v += LENGTH) {
-                    TransposeF32.panel(depth, b, bOff + (j + v) * ldb + p, ldb, scratch, v, columns);
+                    TransposeF32.panel(depth, b, bOff + (j + v) * ldb + p, ldb, scratch, LanesF32.START + v, columns);
                 }
                 TapProductsF32.add(
-                        m, columns, 1, NOWHERE, NOWHERE, depth, a, aOff + p, lda, 1, scratch, 0, columns, c, cOff + j,
+                        m,
+                        columns,
+                        1,
+                        NOWHERE,
+                        NOWHERE,
+                        depth,
+                        a,
+                        aOff + p,
+                        lda,
+                        1,
+                        scratch,
+                        LanesF32.START,
+                        columns,
+                        c,
+                        cOff + j,
                         ldc);
             }
         }
         int rest = n - transposed;
-        if (rest >= 4) {
-            dots(m, rest, k, a, aOff, lda, b, bOff + transposed * ldb, ldb, c, cOff + transposed, ldc, scratch);
-        } else {
-            narrow(m, rest, k, a, aOff, lda, b, bOff + transposed * ldb, ldb, c, cOff + transposed, ldc, scratch);
+        int b0 = bOff + transposed * ldb;
+        int c0 = cOff + transposed;
+        int slice = k >= 2 * SLICE ? SLICE : k;
+        for (int p = 0; p < k; p += slice) {
+            int depth = Math.min(slice, k - p);
+            if (rest >= 4) {
+                dots(m, rest, depth, a, aOff + p, lda, b, b0 + p, ldb, c, c0, ldc, scratch);
+            } else {
+                narrow(m, rest, depth, a, aOff + p, lda, b, b0 + p, ldb, c, c0, ldc, scratch);
+            }
         }
     }
 
@@ -109,7 +132,7 @@ public final class GemmF32 {
      */
     private static boolean transposes(int m, int k) {
         boolean shortRows = m >= 32 && k <= DEPTH;
-        boolean longRows = m >= 128 && 8 * k * Float.BYTES >= 32 * 1024;
+        boolean longRows = m >= 128 && k >= SLICE;
         return TransposeF32.POSSIBLE && (shortRows || longRows);
     }
 

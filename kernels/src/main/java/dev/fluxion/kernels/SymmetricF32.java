@@ -1,14 +1,15 @@
 package dev.fluxion.kernels;
 
-import static dev.fluxion.kernels.LanesF32.LENGTH;
-
 /** Rank-k updates of symmetric matrices of which only the lower triangle is kept, row-major. */
 public final class SymmetricF32 {
-    /** Rows of A that meet four others while all are in the first-level cache. */
-    private static final int ROWS = 16;
+    /** Rows of a piece: a transpose of other rows that {@link GemmF32#nt} makes for them costs as much as 15 rows, and a slice of them stays in the second-level cache. */
+    static final int ROWS = 128;
 
-    /** Elements of a row that are taken at a time: 16 + 4 rows of it fit into the first-level cache. */
-    private static final int DEPTH = 32 * 1024 / (20 * Float.BYTES) / LENGTH * LENGTH;
+    /** Columns of a piece that meet the diagonal at a time. */
+    private static final int STEP = 32;
+
+    /** Elements of a row that are taken at a time: those that {@link GemmF32#nt} transposes into half of the first-level cache. */
+    private static final int DEPTH = 128;
 
     private SymmetricF32() {}
 
@@ -29,8 +30,14 @@ public final class SymmetricF32 {
             int piece, int n, int k, float[] a, int aOff, int lda, float[] c, int cOff, int ldc, float[] scratch) {
         int first = piece * ROWS;
         int rows = Math.min(ROWS, n - first);
-        addProduct(
-                rows, first + rows, k, a, aOff + first * lda, lda, a, aOff, lda, c, cOff + first * ldc, ldc, scratch);
+        int a0 = aOff + first * lda;
+        int c0 = cOff + first * ldc;
+        addProduct(rows, first, k, a, a0, lda, a, aOff, lda, c, c0, ldc, scratch);
+        for (int j = 0; j < rows; j += STEP) {
+            int aj = a0 + j * lda;
+            int columns = Math.min(STEP, rows - j);
+            addProduct(rows - j, columns, k, a, aj, lda, a, aj, lda, c, c0 + j * ldc + first + j, ldc, scratch);
+        }
     }
 
     /** C += A·Bᵀ as {@link GemmF32#nt}, a slice of k at a time. */

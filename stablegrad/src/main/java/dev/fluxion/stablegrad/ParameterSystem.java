@@ -37,8 +37,8 @@ final class ParameterSystem implements DampedSystem {
 
     @Override
     public boolean solve(double damping, double[] gradient, double[] step) {
-        System.arraycopy(matrix.values(), 0, factor, 0, factor.length);
         for (int i = 0; i < n; i++) {
+            System.arraycopy(matrix.values(), i * n, factor, i * n, i + 1);
             factor[i * n + i] += damping;
             step[i] = -0.5 * gradient[i];
         }

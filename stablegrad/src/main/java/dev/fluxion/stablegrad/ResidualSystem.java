@@ -38,7 +38,8 @@ final class ResidualSystem implements DampedSystem {
         factor = new double[rows * rows];
         multipliers = new double[rows];
         sum = new double[stride];
-        scratch = new double[workers.threads()][GemmF64.SCRATCH];
+        scratch = new double[workers.threads()][];
+        Arrays.setAll(scratch, worker -> LanesF64.rows(GemmF64.SCRATCH));
         cholesky = new CholeskyF64(rows, workers);
     }
 
@@ -64,8 +65,8 @@ final class ResidualSystem implements DampedSystem {
 
     @Override
     public boolean solve(double damping, double[] gradient, double[] step) {
-        System.arraycopy(matrix, 0, factor, 0, factor.length);
         for (int row = 0; row < rows; row++) {
+            System.arraycopy(matrix, row * rows, factor, row * rows, row + 1);
             factor[row * rows + row] += damping;
             multipliers[row] = -residuals.values()[row];
         }

@@ -31,7 +31,8 @@ final class NormalMatrixF32 {
     NormalMatrixF32(int parameters, int terms, Workers workers) {
         this.parameters = parameters;
         this.workers = workers;
-        scratch = new float[workers.threads()][GemmF32.SCRATCH];
+        scratch = new float[workers.threads()][];
+        Arrays.setAll(scratch, worker -> LanesF32.rows(GemmF32.SCRATCH));
         sums = new double[workers.threads()][terms];
     }
 
@@ -73,8 +74,8 @@ final class NormalMatrixF32 {
         int width = Math.max(widest, (int) Math.min(affordable, WIDEST));
         stride = LanesF32.stride(width);
         int length = Math.multiplyExact(parameters, stride);
-        if (panel.length < length) {
-            panel = new float[length];
+        if (panel.length < LanesF32.START + length) {
+            panel = LanesF32.rows(length);
         }
         return width;
     }
@@ -95,7 +96,7 @@ final class NormalMatrixF32 {
             TileExecutorF32.Workspace w = workspaces[worker][slot.program];
             executor.forward(theta, set, slot.tile, w, sums[worker]);
             List<TileOp> operations = executor.program().operations();
-            int at = slot.column;
+            int at = LanesF32.START + slot.column;
             for (int operation : executor.program().squares()) {
                 TileOp.SumOfSquares sum = (TileOp.SumOfSquares) operations.get(operation);
                 executor.jacobian(theta, set, slot.tile, w, operation, seeds[sum.term()], panel, at, stride);
@@ -105,6 +106,15 @@ final class NormalMatrixF32 {
         workers.run(
                 SymmetricF32.pieces(parameters),
                 (piece, worker) -> SymmetricF32.addRankK(
-                        piece, parameters, columns, panel, 0, stride, matrix, 0, parameters, scratch[worker]));
+                        piece,
+                        parameters,
+                        columns,
+                        panel,
+                        LanesF32.START,
+                        stride,
+                        matrix,
+                        0,
+                        parameters,
+                        scratch[worker]));
     }
 }

@@ -39,7 +39,7 @@ public class GemmBenchmarkF32 {
     private float[] input;
     private float[] output;
     private float[] gradient;
-    private final float[] scratch = new float[GemmF32.SCRATCH];
+    private final float[] scratch = LanesF32.rows(GemmF32.SCRATCH);
     private int stride;
     private final Rate rate = new Rate();
     private double peak;
