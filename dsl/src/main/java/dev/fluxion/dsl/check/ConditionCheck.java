@@ -80,6 +80,9 @@ record ConditionCheck(Checks checks) {
                                     .help("for a gauge write `bc " + name + " = … at (…)`")));
             return;
         }
+        if (!row.hasAny() && SystemCheck.observed(problem, field)) {
+            return;
+        }
         if (!row.hasAny()) {
             checks.reporter()
                     .report(Code.W0504

@@ -387,6 +387,9 @@ final class Functions {
         if (foreign != null) {
             return mistake.help("write `" + foreign + "`");
         }
+        if (Scope.BUILT_IN_VALUES.contains(function.text())) {
+            return mistake.label("this is a value, not a function").help("write `" + function.text() + "`");
+        }
         Set<String> candidates = new HashSet<>(NAMES);
         evaluator.scope().symbols().forEach((name, symbol) -> {
             if (symbol instanceof Symbol.Definition definition
