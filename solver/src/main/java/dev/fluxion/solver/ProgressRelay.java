@@ -51,18 +51,22 @@ final class ProgressRelay implements TrainingListener {
             SolveListener listener,
             Optional<ErrorProbe> probe,
             ErrorEstimator estimator,
-            Optional<NoiseFloor> noise) {
+            Optional<NoiseFloor> noise,
+            List<Progress> before,
+            int stepsBefore) {
         Training training = options.training();
         this.objective = objective;
         this.resample = training.resample();
         this.adapt = training.adapt();
-        this.totalSteps = training.stages().stream().mapToInt(Stage::steps).sum();
+        this.totalSteps =
+                stepsBefore + training.stages().stream().mapToInt(Stage::steps).sum();
         this.keepEvery = Math.max(1, totalSteps / HISTORY);
         this.listener = listener;
         this.probe = probe;
         this.estimator = estimator;
         this.target = options.targetError();
         this.noise = noise;
+        history.addAll(before);
     }
 
     /** Often at first, when an error falls fast, and never more than a few per cent of the time. */

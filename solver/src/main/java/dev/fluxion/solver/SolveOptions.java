@@ -61,6 +61,12 @@ public record SolveOptions(
                 training, seed, threads, precision, timeLimitSeconds, targetError, stopRequested, start, checkpoint);
     }
 
+    /** The same options with another training. */
+    public SolveOptions withTraining(Training training) {
+        return new SolveOptions(
+                training, seed, threads, precision, timeLimitSeconds, targetError, stopRequested, start, checkpoint);
+    }
+
     /** The same options with another start. */
     public SolveOptions withStart(Start start) {
         return new SolveOptions(

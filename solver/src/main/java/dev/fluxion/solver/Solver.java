@@ -8,26 +8,20 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
-import dev.fluxion.solver.objective.ErrorEstimator;
-import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.InputMap;
 import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.solver.objective.PinnModel;
-import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PlanText;
 import dev.fluxion.solver.objective.Scaling;
 import dev.fluxion.solver.objective.StageMapping;
 import dev.fluxion.solver.objective.UncertaintyEstimate;
-import dev.fluxion.solver.sampling.PointSampler;
 import dev.fluxion.stablegrad.Checkpoint;
-import dev.fluxion.stablegrad.StageConfig;
-import dev.fluxion.stablegrad.Trainer;
-import dev.fluxion.stablegrad.TrainingOptions;
+import dev.fluxion.stablegrad.Elapsed;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Trains a network on the residuals of a problem. */
@@ -44,49 +38,117 @@ public final class Solver {
             Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
         ResidualGraph residuals = scaled.residuals();
-        Training training = options.training();
-        StageMapping.require(training.stages(), options.precision());
+        StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();
-        Mlp network = network(problem, residuals, training);
-        List<StageConfig> stages = StageMapping.stages(training.stages());
         try (Workers workers = new Workers(options.threads())) {
-            PinnObjective objective = new PinnObjective(
-                    residuals,
+            int times = timesGrown(problem, residuals, options);
+            SolveOptions now = Growth.grown(options, times);
+            Mlp network = network(problem, residuals, now.training());
+            Attempt attempt = new Attempt(
                     problem,
+                    residuals,
                     network,
-                    training,
-                    PointSampler.of(training.sampler()),
-                    options.precision(),
-                    options.seed(),
-                    workers);
-            objective.weights(StageMapping.initialWeights(training.weights(), residuals.residuals()));
-            Plan plan = PlanText.of(problem, network, objective, options, scaled.units(), memory);
+                    now,
+                    listener,
+                    workers,
+                    List.of(),
+                    times == 0 ? 0 : stepsBefore(options));
+            Plan plan = PlanText.of(problem, network, attempt.objective, now, scaled.units(), memory);
             listener.planned(plan);
-            Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
-            ErrorEstimator estimator = new ErrorEstimator(problem, residuals, network, options, workers);
-            Optional<NoiseFloor> noise = NoiseFloor.of(problem, objective);
-            ProgressRelay relay = new ProgressRelay(objective, options, listener, probe, estimator, noise);
-            TrainingResult result = train(objective, network, stages, options, relay, noise);
-            Optional<Uncertainty> uncertainty = result.reason().sound()
-                    ? UncertaintyEstimate.of(problem, network, objective, result.parameters(), workers)
-                    : Optional.empty();
-            uncertainty.ifPresent(u -> unidentified(u).forEach(text -> listener.notice(result.steps(), text)));
-            OverfitNotice.of(objective, result).ifPresent(text -> listener.notice(result.steps(), text));
-            return new SolveResult(
-                    new PinnModel(problem, residuals, network, result.parameters()),
-                    objective.terms(),
-                    result.termValues(),
-                    result.weights(),
-                    result.steps(),
-                    result.seconds(),
-                    result.reason(),
-                    message(result, relay, noise, options),
-                    estimator.relativeError(result.parameters(), result.weights()),
-                    uncertainty,
-                    plan,
-                    relay.history());
+            TrainingResult result = begin(attempt, now, listener);
+            while (Growth.wanted(options, times, result)) {
+                times++;
+                now = Growth.grown(options, times);
+                Mlp wider = network(problem, residuals, now.training());
+                if (!Growth.possible(problem, residuals, now, wider.parameters())) {
+                    listener.notice(
+                            result.steps(),
+                            "the network cannot grow: memory or its optimizer do not allow " + wider.parameters()
+                                    + " parameters");
+                    break;
+                }
+                listener.notice(
+                        result.steps(),
+                        String.format(
+                                Locale.ROOT,
+                                "the network grows from %,d to %,d parameters, hidden layers of %d: training ended at a loss of %.1e",
+                                attempt.network.parameters(),
+                                wider.parameters(),
+                                now.training().network().width(),
+                                result.loss()));
+                Buffer widened = attempt.network.widen(
+                        result.parameters(), wider, Initialization.GLOROT, options.seed() + times);
+                attempt = new Attempt(
+                        problem, residuals, wider, now, listener, workers, attempt.relay.history(), result.steps());
+                attempt.objective.weights(result.weights());
+                result = attempt.train(widened, new Elapsed(result.steps(), result.seconds()));
+            }
+            return result(problem, residuals, attempt, result, plan, listener, workers);
         }
+    }
+
+    private static SolveResult result(
+            Problem problem,
+            ResidualGraph residuals,
+            Attempt attempt,
+            TrainingResult result,
+            Plan plan,
+            SolveListener listener,
+            Workers workers) {
+        Optional<Uncertainty> uncertainty = result.reason().sound()
+                ? UncertaintyEstimate.of(problem, attempt.network, attempt.objective, result.parameters(), workers)
+                : Optional.empty();
+        uncertainty.ifPresent(u -> unidentified(u).forEach(text -> listener.notice(result.steps(), text)));
+        OverfitNotice.of(attempt.objective, result).ifPresent(text -> listener.notice(result.steps(), text));
+        return new SolveResult(
+                new PinnModel(problem, residuals, attempt.network, result.parameters()),
+                attempt.objective.terms(),
+                result.termValues(),
+                result.weights(),
+                result.steps(),
+                result.seconds(),
+                result.reason(),
+                attempt.message(result),
+                attempt.estimator.relativeError(result.parameters(), result.weights()),
+                uncertainty,
+                plan,
+                attempt.relay.history());
+    }
+
+    /** How often the network had grown where the run starts. */
+    private static int timesGrown(Problem problem, ResidualGraph residuals, SolveOptions options) {
+        return switch (options.start()) {
+            case Start.Random() -> 0;
+            case Start.Warm(Buffer parameters) ->
+                Growth.times(problem, residuals, options.training(), parameters.length())
+                        .orElse(0);
+            case Start.Resumed(Checkpoint checkpoint) ->
+                Growth.times(
+                                problem,
+                                residuals,
+                                options.training(),
+                                checkpoint.parameters().length())
+                        .orElse(0);
+        };
+    }
+
+    /** The steps before the only stage of a network that has grown. */
+    private static int stepsBefore(SolveOptions options) {
+        return options.start() instanceof Start.Resumed(Checkpoint checkpoint)
+                ? checkpoint.step() - checkpoint.stageStep()
+                : 0;
+    }
+
+    private static TrainingResult begin(Attempt attempt, SolveOptions options, SolveListener listener) {
+        return switch (options.start()) {
+            case Start.Random() -> {
+                MultiStart.Choice choice = MultiStart.choose(attempt, options, listener);
+                yield attempt.train(choice.initial(), choice.elapsed());
+            }
+            case Start.Warm(Buffer parameters) -> attempt.train(parameters, Elapsed.NOTHING);
+            case Start.Resumed(Checkpoint checkpoint) -> attempt.resume(checkpoint);
+        };
     }
 
     /** A sentence about each number that the data do not determine. */
@@ -99,36 +161,6 @@ public final class Solver {
                 .toList();
     }
 
-    private static TrainingResult train(
-            PinnObjective objective,
-            Mlp network,
-            List<StageConfig> stages,
-            SolveOptions options,
-            ProgressRelay relay,
-            Optional<NoiseFloor> noise) {
-        TrainingOptions limits = trainingOptions(options)
-                .withStopRequested(() -> options.stopRequested().getAsBoolean()
-                        || relay.targetReached()
-                        || noise.filter(NoiseFloor::reached).isPresent());
-        return switch (options.start()) {
-            case Start.Random() -> {
-                Buffer initial = network.initialize(options.precision(), Initialization.GLOROT, options.seed());
-                yield Trainer.train(objective, initial, stages, limits, relay);
-            }
-            case Start.Warm(Buffer parameters) -> Trainer.train(objective, parameters, stages, limits, relay);
-            case Start.Resumed(Checkpoint checkpoint) -> Trainer.resume(objective, checkpoint, stages, limits, relay);
-        };
-    }
-
-    private static String message(
-            TrainingResult result, ProgressRelay relay, Optional<NoiseFloor> noise, SolveOptions options) {
-        if (relay.targetReached()) {
-            return "the estimated error is below the target of "
-                    + options.targetError().orElseThrow();
-        }
-        return noise.filter(NoiseFloor::reached).map(NoiseFloor::message).orElse(result.message());
-    }
-
     /**
      * The model of stored parameters.
      *
@@ -137,11 +169,12 @@ public final class Solver {
      */
     public static TrainedModel model(Problem problem, ResidualGraph residuals, Training training, Buffer parameters) {
         ResidualGraph scaled = Scaling.of(problem, residuals).residuals();
-        Mlp network = network(problem, scaled, training);
-        if (network.parameters() != parameters.length()) {
-            throw new IllegalArgumentException(
-                    "the network has " + network.parameters() + " parameters, the model " + parameters.length());
-        }
+        SolveOptions options = SolveOptions.of(training);
+        int times = Growth.times(problem, scaled, training, parameters.length())
+                .orElseThrow(() -> new IllegalArgumentException("the network has "
+                        + network(problem, scaled, training).parameters() + " parameters, the model "
+                        + parameters.length()));
+        Mlp network = network(problem, scaled, Growth.grown(options, times).training());
         return new PinnModel(problem, scaled, network, parameters);
     }
 
@@ -154,22 +187,5 @@ public final class Solver {
                 Activation.of(training.network().activation()),
                 problem.fields().size(),
                 problem.numbers());
-    }
-
-    private static TrainingOptions trainingOptions(SolveOptions options) {
-        TrainingOptions result = TrainingOptions.DEFAULT
-                .withBalancing(StageMapping.balancing(options.training().weights()))
-                .withThreads(options.threads());
-        OptionalDouble stop = options.training().stop();
-        if (stop.isPresent()) {
-            result = result.withTargetLoss(stop.getAsDouble());
-        }
-        if (options.checkpoint().isPresent()) {
-            result = result.withCheckpoint(options.checkpoint().get());
-        }
-        if (options.timeLimitSeconds().isPresent()) {
-            result = result.withTimeLimit(options.timeLimitSeconds().getAsDouble());
-        }
-        return result;
     }
 }

@@ -68,7 +68,8 @@ public final class Checkpoint {
         return stage;
     }
 
-    int stageStep() {
+    /** Updates made in the stage it was saved in. */
+    public int stageStep() {
         return stageStep;
     }
 

@@ -28,9 +28,25 @@ public final class Trainer {
             List<StageConfig> stages,
             TrainingOptions options,
             TrainingListener listener) {
+        return train(objective, initial, stages, options, listener, Elapsed.NOTHING);
+    }
+
+    /**
+     * The same for a training that another one of the same run went before: steps and seconds are counted on.
+     *
+     * @throws IllegalArgumentException if lengths disagree, no stage is given, or a stage cannot work on this many parameters
+     */
+    public static TrainingResult train(
+            TermObjective objective,
+            Buffer initial,
+            List<StageConfig> stages,
+            TrainingOptions options,
+            TrainingListener listener,
+            Elapsed elapsed) {
         check(objective, initial, stages);
         try (Workers workers = new Workers(options.threads())) {
-            Run run = new Run(objective, initial.copy(), options, listener, workers, 0);
+            Run run = new Run(objective, initial.copy(), options, listener, workers, elapsed.seconds());
+            run.step = elapsed.steps();
             return new Trainer(run, stages).stages(0, Optional.empty());
         }
     }

@@ -131,6 +131,45 @@ public record Mlp(
         return parameters;
     }
 
+    /**
+     * Parameters of a network with wider hidden layers that is the same function: old neurons do not hear new ones, whose own weights are random. Their
+     * gradient is not zero, so training takes them up at its first step (Net2WiderNet without copies, after Chen, Goodfellow and Shlens 2016).
+     *
+     * @param parameters of this network. Not modified.
+     * @param wider the same but for hidden layers, none of which is narrower
+     * @throws IllegalArgumentException for another network
+     */
+    public Buffer widen(Buffer parameters, Mlp wider, Initialization initialization, long seed) {
+        if (wider.layers.size() != layers.size()
+                || !wider.features.equals(features)
+                || wider.outputs != outputs
+                || wider.scalars != scalars
+                || wider.activation != activation) {
+            throw new IllegalArgumentException(
+                    "not a wider network of the same kind: " + wider.hidden + " for " + hidden);
+        }
+        Buffer widened = wider.initialize(parameters.precision(), initialization, seed);
+        for (int l = 0; l < layers.size(); l++) {
+            Dense from = layers.get(l);
+            Dense to = wider.layers.get(l);
+            if (to.outputs() < from.outputs()) {
+                throw new IllegalArgumentException(
+                        "layer " + (l + 1) + " would be narrower: " + wider.hidden + " for " + hidden);
+            }
+            for (int o = 0; o < from.outputs(); o++) {
+                for (int i = 0; i < to.inputs(); i++) {
+                    double value = i < from.inputs() ? parameters.get(from.weights() + o * from.inputs() + i) : 0;
+                    widened.set(to.weights() + o * to.inputs() + i, value);
+                }
+                widened.set(to.biases() + o, parameters.get(from.biases() + o));
+            }
+        }
+        for (int s = 0; s < scalars; s++) {
+            widened.set(wider.scalarOffset() + s, parameters.get(scalarOffset() + s));
+        }
+        return widened;
+    }
+
     private double weight(Initialization initialization, int l, Dense layer, long seed, int i) {
         return switch (initialization) {
             case GLOROT -> Math.sqrt(2.0 / (layer.inputs() + layer.outputs())) * Philox.gaussian(seed, l, i);

@@ -136,4 +136,39 @@ class MlpTest {
         }
         return 0.5 + sum * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
     }
+
+    @Test
+    void aWiderNetworkIsTheSameFunction() {
+        Mlp narrow = Mlp.of(features, List.of(5, 7), Activation.TANH, 3, 1);
+        Mlp wide = Mlp.of(features, List.of(8, 7), Activation.TANH, 3, 1);
+        Buffer parameters = narrow.initialize(Precision.F64, Initialization.TORCH, 3);
+        parameters.set(narrow.scalarOffset(), 2.5);
+        Buffer widened = narrow.widen(parameters, wide, Initialization.GLOROT, 4);
+        for (double[] at : new double[][] {{0, 0}, {0.3, -1}, {-2, 0.7}}) {
+            assertArrayEquals(values(narrow, parameters, at), values(wide, widened, at), 1e-15);
+        }
+        assertEquals(2.5, widened.get(wide.scalarOffset()));
+        for (int o = 5; o < 8; o++) {
+            assertTrue(widened.get(wide.layers().getFirst().weights() + 2 * o) != 0, "a new neuron must not be mute");
+        }
+        assertThrows(IllegalArgumentException.class, () -> wide.widen(widened, narrow, Initialization.GLOROT, 4));
+    }
+
+    /** The outputs at a point whose coordinates are the features. */
+    private static double[] values(Mlp mlp, Buffer parameters, double[] at) {
+        double[] values = at;
+        for (int l = 0; l < mlp.layers().size(); l++) {
+            Dense layer = mlp.layers().get(l);
+            double[] next = new double[layer.outputs()];
+            for (int o = 0; o < next.length; o++) {
+                next[o] = parameters.get(layer.biases() + o);
+                for (int i = 0; i < values.length; i++) {
+                    next[o] += parameters.get(layer.weights() + o * layer.inputs() + i) * values[i];
+                }
+                next[o] = l + 1 < mlp.layers().size() ? Math.tanh(next[o]) : next[o];
+            }
+            values = next;
+        }
+        return values;
+    }
 }

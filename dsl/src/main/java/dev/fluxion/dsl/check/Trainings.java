@@ -33,6 +33,8 @@ final class Trainings {
             "seed",
             "normalize",
             "stop",
+            "starts",
+            "grow",
             "conditions");
 
     private final Evaluator evaluator;
@@ -124,6 +126,8 @@ final class Trainings {
                 boolean none = value instanceof Name name && name.text().equals("none");
                 yield t.withStop(none ? OptionalDouble.empty() : OptionalDouble.of(reader.positive(value)));
             }
+            case "starts" -> t.withStarts(reader.count(value, 1, 1000));
+            case "grow" -> t.withGrowth(reader.count(value, 0, 10));
             case "conditions" ->
                 t.withStated(reader.word(value, List.of("auto", "stated")).equals("stated"));
             default -> throw new IllegalArgumentException("no setting " + key);

@@ -52,6 +52,8 @@ final class TrainingText {
         settings.put("seed", Long.toString(t.seed()));
         settings.put("normalize", Boolean.toString(t.normalize()));
         settings.put("stop", t.stop().isPresent() ? Plain.number(t.stop().getAsDouble()) : "none");
+        settings.put("starts", Integer.toString(t.starts()));
+        settings.put("grow", Integer.toString(t.growth()));
         settings.put("conditions", t.stated() ? "stated" : "auto");
         return settings;
     }

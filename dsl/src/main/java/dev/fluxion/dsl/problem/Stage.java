@@ -8,6 +8,20 @@ public sealed interface Stage {
     /** The largest number of steps. */
     int steps();
 
+    /** The same stage with at most so many steps. */
+    default Stage atMost(int limit) {
+        int fewer = Math.min(limit, steps());
+        return switch (this) {
+            case FirstOrder f ->
+                new FirstOrder(
+                        f.method, fewer, f.learningRate, f.schedule, f.stableGrad, f.weightDecay, f.momentum, f.clip);
+            case LBfgs l -> new LBfgs(fewer, l.history, l.tolerance);
+            case Bfgs b -> new Bfgs(fewer, b.tolerance);
+            case LevenbergMarquardt l -> new LevenbergMarquardt(fewer, l.tolerance);
+            case GaussNewton g -> new GaussNewton(fewer, g.tolerance);
+        };
+    }
+
     /** The first-order methods. */
     enum Method {
         /** Stochastic gradient descent with momentum. */

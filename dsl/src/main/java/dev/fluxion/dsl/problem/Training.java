@@ -21,6 +21,8 @@ import java.util.OptionalDouble;
  * @param seed the seed of everything random
  * @param normalize whether the inputs are mapped to [-1, 1]
  * @param stop ends the run when the loss falls below
+ * @param starts random starts that are tried, the best of which is trained
+ * @param growth how often the network may be widened where training stalls
  * @param stated whether only those conditions are hard of which the file says so; else the compiler chooses
  */
 public record Training(
@@ -37,6 +39,8 @@ public record Training(
         long seed,
         boolean normalize,
         OptionalDouble stop,
+        int starts,
+        int growth,
         boolean stated) {
 
     /** The names of the point samplers. */
@@ -61,6 +65,9 @@ public record Training(
     /** Copies the stages. */
     public Training {
         stages = List.copyOf(stages);
+        if (starts < 1 || growth < 0) {
+            throw new IllegalArgumentException(starts + " starts, " + growth + " times wider");
+        }
         if (stages.isEmpty() || !SAMPLERS.contains(sampler)) {
             throw new IllegalArgumentException("a training needs a stage and one of the samplers " + SAMPLERS + ", not "
                     + sampler + ", " + stages);
@@ -132,6 +139,8 @@ public record Training(
                 0,
                 true,
                 OptionalDouble.empty(),
+                1,
+                0,
                 false);
     }
 
@@ -155,6 +164,8 @@ public record Training(
                 seed,
                 normalize,
                 stop,
+                starts,
+                growth,
                 stated);
     }
 
@@ -172,76 +183,90 @@ public record Training(
     public Training withSampler(String sampler) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with another interval of resampling. */
     public Training withResample(int resample) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with another interval of adaptation. */
     public Training withAdapt(int adapt) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with other weights. */
     public Training withWeights(Weights weights) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with other stages. */
     public Training withStages(List<Stage> stages) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with another precision. */
     public Training withPrecision(Precision precision) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with another seed. */
     public Training withSeed(long seed) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with another choice of normalization. */
     public Training withNormalize(boolean normalize) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with another loss to stop at. */
     public Training withStop(OptionalDouble stop) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
+    }
+
+    /** The same settings with another number of starts. */
+    public Training withStarts(int starts) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop, starts, growth, stated);
+    }
+
+    /** The same settings with another bound of growth. */
+    public Training withGrowth(int growth) {
+        return new Training(
+                network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with the conditions as stated, or with those that the compiler chooses. */
     public Training withStated(boolean stated) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 
     /** The same settings with other numbers of points. */
     public Training withPoints(int interior, int boundary, int initial) {
         return new Training(
                 network, interior, boundary, initial, sampler, resample, adapt, weights, stages, precision, seed,
-                normalize, stop, stated);
+                normalize, stop, starts, growth, stated);
     }
 }

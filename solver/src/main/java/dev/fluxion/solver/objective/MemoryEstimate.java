@@ -56,6 +56,11 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
                 parameters * copies * element + matrix + points * columns * (element + Double.BYTES));
     }
 
+    /** Whether the heap is large enough. */
+    public boolean fits() {
+        return bytes <= 0.9 * Runtime.getRuntime().maxMemory();
+    }
+
     /**
      * Refuses what does not fit the heap.
      *
@@ -63,7 +68,7 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
      */
     public void require() {
         double available = Runtime.getRuntime().maxMemory();
-        if (bytes > 0.9 * available) {
+        if (!fits()) {
             throw new SolveException(String.format(
                     Locale.ROOT,
                     "this run needs about %.3g GB (%.3g network parameters) and the heap is %.3g GB: %s, "

@@ -114,6 +114,21 @@ class ResumeTest {
     }
 
     @Test
+    void aRunWhoseNetworkHasGrownGoesOnBitForBit() throws IOException {
+        String growing =
+                LINE.replace("adapt = 5", "adapt = 5\n  grow = 2").replace("bfgs(steps = 40)", "bfgs(steps = 12)");
+        Files.writeString(folder.resolve("line.pde"), growing);
+        assertEquals(0, solve(new DirectSolver(), "whole"), err.toString());
+        assertEquals(3 * 17 + 18 * 17 + 17 + 1, parameters("whole").length);
+        for (int questions : new int[] {9, 26, 38, 50}) { // before the network grows, once, twice
+            String out = "stopped" + questions;
+            assertEquals(0, solve(new Interrupted(questions), out), err.toString());
+            assertEquals(0, solve(new DirectSolver(), out, "--resume"), err.toString());
+            assertArrayEquals(parameters("whole"), parameters(out), "stopped after " + questions);
+        }
+    }
+
+    @Test
     void theStateOfAnotherProblemIsRefused() throws IOException {
         assertEquals(0, solve(new Interrupted(9), "out"), err.toString());
         assertEquals(2, solve(new DirectSolver(), "out", "--resume", "--seed", "5"));
