@@ -60,13 +60,11 @@ final class Attempt {
     }
 
     TrainingResult train(Buffer initial, Elapsed elapsed) {
-        return Trainer.train(
-                objective, initial, StageMapping.stages(options.training().stages()), limits(), relay, elapsed);
+        return Trainer.train(objective, initial, StageMapping.stages(options.training()), limits(), relay, elapsed);
     }
 
     TrainingResult resume(Checkpoint checkpoint) {
-        return Trainer.resume(
-                objective, checkpoint, StageMapping.stages(options.training().stages()), limits(), relay);
+        return Trainer.resume(objective, checkpoint, StageMapping.stages(options.training()), limits(), relay);
     }
 
     /** Why training ended. */

@@ -29,7 +29,10 @@ final class Growth {
         Training training = options.training();
         Training wider = training.withNetwork(network(training.network(), times));
         List<Stage> stages = training.stages();
-        return options.withTraining(wider.withStages(times == 0 ? stages : List.of(stages.getLast())));
+        return options.withTraining(
+                times == 0
+                        ? wider.withStages(stages)
+                        : wider.withStages(List.of(stages.getLast())).withWindows(1));
     }
 
     /** How often a network of this training has grown that has so many parameters, if any has. */

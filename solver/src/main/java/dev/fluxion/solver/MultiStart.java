@@ -85,9 +85,10 @@ final class MultiStart {
         TrainingResult result = Trainer.train(
                 attempt.objective,
                 initial(attempt, options, candidate),
-                StageMapping.stages(training.stages().stream()
-                        .map(stage -> stage.atMost(STEPS))
-                        .toList()),
+                StageMapping.stages(training.withWindows(1)
+                        .withStages(training.stages().stream()
+                                .map(stage -> stage.atMost(STEPS))
+                                .toList())),
                 limits,
                 TrainingListener.NONE);
         attempt.objective.weights(weights);

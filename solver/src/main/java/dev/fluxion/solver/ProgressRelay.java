@@ -1,16 +1,18 @@
 package dev.fluxion.solver;
 
-import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.solver.objective.StageMapping;
+import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.StageResult;
 import dev.fluxion.stablegrad.StepEvent;
 import dev.fluxion.stablegrad.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -34,8 +36,10 @@ final class ProgressRelay implements TrainingListener {
     private final ErrorEstimator estimator;
     private final OptionalDouble target;
     private final Optional<NoiseFloor> noise;
+    private final Map<String, Double> horizons;
     private final List<Progress> history = new ArrayList<>();
     private Progress last;
+    private double horizon = 1;
     private int looked;
     private int round;
     private double lastErrorAt = Double.NEGATIVE_INFINITY;
@@ -58,8 +62,11 @@ final class ProgressRelay implements TrainingListener {
         this.objective = objective;
         this.resample = training.resample();
         this.adapt = training.adapt();
-        this.totalSteps =
-                stepsBefore + training.stages().stream().mapToInt(Stage::steps).sum();
+        this.totalSteps = stepsBefore
+                + StageMapping.stages(training).stream()
+                        .mapToInt(StageConfig::steps)
+                        .sum();
+        this.horizons = StageMapping.horizons(training);
         this.keepEvery = Math.max(1, totalSteps / HISTORY);
         this.listener = listener;
         this.probe = probe;
@@ -80,6 +87,25 @@ final class ProgressRelay implements TrainingListener {
     }
 
     @Override
+    public void begins(StageConfig stage, Buffer parameters) {
+        double wanted = horizons.getOrDefault(stage.name(), 1.0);
+        if (wanted != horizon) {
+            objective.stretch(horizon / wanted, parameters);
+        }
+    }
+
+    @Override
+    public void stage(StageConfig stage, int step) {
+        double wanted = horizons.getOrDefault(stage.name(), 1.0);
+        if (wanted != horizon) {
+            horizon = wanted;
+            objective.horizon(wanted);
+            estimator.restart();
+            listener.notice(step, objective.horizonText());
+        }
+    }
+
+    @Override
     public void beforeStep(int step) {
         int wanted = resample == 0 ? 0 : step / resample;
         if (wanted != round) {
@@ -96,6 +122,9 @@ final class ProgressRelay implements TrainingListener {
             return false;
         }
         looked = wanted;
+        if (horizon < 1) {
+            return false;
+        }
         if (estimator.freshLoss(parameters, last.weights()) <= UNSEEN * last.loss()) {
             return false;
         }
@@ -119,7 +148,7 @@ final class ProgressRelay implements TrainingListener {
             speedStep = event.step();
         }
         estimator.step(event.loss(), event.parameters());
-        if (target.isPresent() && event.seconds() - lastEstimateAt >= SECONDS_BETWEEN_ERRORS) {
+        if (target.isPresent() && horizon == 1 && event.seconds() - lastEstimateAt >= SECONDS_BETWEEN_ERRORS) {
             lastEstimateAt = event.seconds();
             OptionalDouble estimate = estimator.relativeError(event.parameters(), event.weights());
             reached |= estimate.isPresent() && estimate.getAsDouble() <= target.getAsDouble();

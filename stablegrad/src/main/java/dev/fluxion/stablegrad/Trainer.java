@@ -116,6 +116,9 @@ public final class Trainer {
                     case StageConfig.LevenbergMarquardt l -> new LevenbergMarquardtStage(run, l);
                     case StageConfig.GaussNewton g -> new GaussNewtonStage(run, g);
                 };
+        if (resumed.isEmpty()) {
+            run.listener.begins(config, run.parameters);
+        }
         resumed.ifPresent(c -> stage.restore(c.state()));
         run.listener.stage(config, run.step);
         Stage.Outcome outcome = stage.run(resumed.map(Checkpoint::stageStep).orElse(0), stageStep -> {

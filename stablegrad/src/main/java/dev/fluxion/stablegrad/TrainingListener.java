@@ -7,8 +7,15 @@ public interface TrainingListener {
     /** Hears nothing. */
     TrainingListener NONE = new TrainingListener() {};
 
-    /** A stage begins. */
+    /** A stage begins, or goes on after an interruption. */
     default void stage(StageConfig stage, int step) {}
+
+    /**
+     * A stage begins that was not interrupted.
+     *
+     * @param parameters where it begins; may be modified
+     */
+    default void begins(StageConfig stage, Buffer parameters) {}
 
     /**
      * Before the evaluation of {@code step} in a first-order stage, and once before a quasi-Newton stage, whose points must then stay fixed,

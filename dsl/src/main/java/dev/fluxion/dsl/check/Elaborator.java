@@ -136,7 +136,7 @@ public final class Elaborator {
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
         draft.fieldsFromNoise = Field.anyInferred(declarations.fields())
                 && draft.observations.stream().anyMatch(observation -> observation.noisy(scope.axes()));
-        draft.trainings.put("", Training.standard(scope.axes(), draft.fieldsFromNoise));
+        draft.trainings.put("", Training.standard(scope.axes(), draft.fieldsFromNoise, !draft.observations.isEmpty()));
         new Trainings(evaluator, reporter, draft).read(file);
         file.statements().forEach(statement -> reporter.run(() -> second(statement, evaluator, outputs)));
         evaluator.warnings().forEach(reporter::report);

@@ -109,6 +109,9 @@ final class HardChoice {
                     case Support.Points points -> false;
                     case Support.At at -> false;
                 };
+        if (condition.initial() && problem.trainings().values().stream().anyMatch(t -> t.windows() > 1)) {
+            return Optional.of("time is trained in windows, whose first would need a network of large values");
+        }
         if (problem.domain().isPresent() || !whole) {
             return Optional.of("not on whole sides of a box");
         }

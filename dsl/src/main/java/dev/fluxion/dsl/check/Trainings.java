@@ -2,6 +2,7 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.NetworkSpec;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -35,6 +36,7 @@ final class Trainings {
             "stop",
             "starts",
             "grow",
+            "windows",
             "conditions");
 
     private final Evaluator evaluator;
@@ -50,6 +52,7 @@ final class Trainings {
     }
 
     void read(ProblemFile file) {
+        draft.standardWindows = draft.trainings.get("").windows();
         Map<String, Span> seen = new HashMap<>();
         for (boolean named : new boolean[] {false, true}) {
             for (Statement statement : file.statements()) {
@@ -91,6 +94,10 @@ final class Trainings {
             }
             training = reporter.attempt(() -> with(before, setting)).orElse(before);
         }
+        boolean own = seen.containsKey("optimizer") && !training.automatic();
+        if (own && !seen.containsKey("windows") && training.windows() == draft.standardWindows) {
+            return training.withWindows(1); // so many steps as are stated, and no more
+        }
         return training;
     }
 
@@ -128,10 +135,22 @@ final class Trainings {
             }
             case "starts" -> t.withStarts(reader.count(value, 1, 1000));
             case "grow" -> t.withGrowth(reader.count(value, 0, 10));
+            case "windows" -> t.withWindows(windows(value, reader));
             case "conditions" ->
                 t.withStated(reader.word(value, List.of("auto", "stated")).equals("stated"));
             default -> throw new IllegalArgumentException("no setting " + key);
         };
+    }
+
+    private int windows(Expression value, SettingReader reader) {
+        int windows = reader.count(value, 1, 1000);
+        if (windows > 1 && evaluator.scope().axes().stream().noneMatch(Axis::time)) {
+            throw new Mistake(Code.E0804
+                    .at(value.span(), "windows", "more than 1 without a time")
+                    .label("windows are intervals of time")
+                    .help("declare `time t in [0, 1]`, or leave it out"));
+        }
+        return windows;
     }
 
     private static Precision precision(String word) {

@@ -54,6 +54,7 @@ final class TrainingText {
         settings.put("stop", t.stop().isPresent() ? Plain.number(t.stop().getAsDouble()) : "none");
         settings.put("starts", Integer.toString(t.starts()));
         settings.put("grow", Integer.toString(t.growth()));
+        settings.put("windows", Integer.toString(t.windows()));
         settings.put("conditions", t.stated() ? "stated" : "auto");
         return settings;
     }

@@ -139,7 +139,7 @@ public record Problem(
 
     /** What its training is where the file says nothing. */
     public Training standardTraining() {
-        return Training.standard(axes, infersFieldsFromNoise);
+        return Training.standard(axes, infersFieldsFromNoise, !observations.isEmpty());
     }
 
     /** The settings used when no {@code train} block is asked for by name. */

@@ -72,6 +72,12 @@ public final class ErrorEstimator {
                 workers);
     }
 
+    /** Forgets what it heard, which does not compare with what follows. */
+    public void restart() {
+        moments.clear();
+        lowest = Double.POSITIVE_INFINITY;
+    }
+
     /** Hears about a step; keeps a copy of the parameters now and then. */
     public void step(double loss, Buffer parameters) {
         if (loss * FALL < lowest) {

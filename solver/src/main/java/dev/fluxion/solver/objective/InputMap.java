@@ -1,6 +1,8 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.autodiff.graph.DerivativeValues;
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Axis;
@@ -9,11 +11,16 @@ import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The features of the coordinates that enter the network. */
 public final class InputMap {
     /** Fewer are learnt as fast without. */
     private static final double MANY_HALF_PERIODS = 10;
+
+    private static final DerivativeValues DERIVATIVES_OF_NOTHING = (field, order) -> {
+        throw new IllegalArgumentException("features depend on coordinates only");
+    };
 
     private InputMap() {}
 
@@ -51,6 +58,22 @@ public final class InputMap {
         problem.domain()
                 .ifPresent(d -> Corner.of(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
         return features;
+    }
+
+    /** The value at the start of time of a feature that is an affine function of time and of nothing else. */
+    static OptionalDouble startOfTime(Node feature, List<Axis> axes) {
+        double[] at = axes.stream().mapToDouble(Axis::lower).toArray();
+        Axis time = axes.getLast();
+        double[] values = new double[4];
+        for (int i = 0; i < values.length; i++) {
+            at[at.length - 1] = time.lower() + i * time.length() / 3;
+            values[i] = Interpreter.evaluate(feature, at, new double[0], DERIVATIVES_OF_NOTHING);
+        }
+        double slope = (values[3] - values[0]) / 3;
+        double rounding = 1e-9 * Math.abs(slope);
+        boolean affine = Math.abs(values[1] - values[0] - slope) <= rounding
+                && Math.abs(values[2] - values[1] - slope) <= rounding;
+        return slope != 0 && affine ? OptionalDouble.of(values[0]) : OptionalDouble.empty();
     }
 
     private static Node affine(Graph graph, Node x, double slope, double shift) {

@@ -17,6 +17,7 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Moments;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.PointSampler;
@@ -27,7 +28,9 @@ import dev.fluxion.stablegrad.PredictionGradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +48,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     private static final double NOISY = 1e-3;
 
     private final List<Axis> axes;
+    private List<Axis> sampled;
     private final boolean noisy;
     private final List<String> terms;
     private final List<PointSetPlan> plans;
@@ -74,6 +78,7 @@ public final class PinnObjective implements LeastSquaresObjective {
             long seed,
             Workers workers) {
         axes = problem.axes();
+        sampled = axes;
         noisy = problem.infersFieldsFromNoise();
         this.residuals = residuals;
         this.network = network;
@@ -125,6 +130,53 @@ public final class PinnObjective implements LeastSquaresObjective {
         return new ParameterLayout(blocks);
     }
 
+    /**
+     * Takes points from the first part of the time only, those of round 0 to begin with. A point set that has no place there, as one restricted to later times, keeps its own.
+     *
+     * @param part of the time, in (0, 1]
+     */
+    public void horizon(double part) {
+        sampled = axes.stream()
+                .map(axis -> axis.time()
+                        ? new Axis(
+                                axis.name(),
+                                axis.lower(),
+                                part == 1 ? axis.upper() : axis.lower() + part * axis.length(),
+                                axis.role(),
+                                axis.periodic())
+                        : axis)
+                .toList();
+        resample(0);
+    }
+
+    /**
+     * Makes the network u(a + r·(t − a)) of u(t) where its inputs are affine in t.
+     *
+     * @param parameters Modified.
+     */
+    public void stretch(double r, Buffer parameters) {
+        Dense first = network.layers().getFirst();
+        for (int i = 0; i < first.inputs(); i++) {
+            OptionalDouble start = InputMap.startOfTime(network.features().get(i), axes);
+            if (start.isEmpty()) {
+                continue;
+            }
+            for (int o = 0; o < first.outputs(); o++) {
+                int at = first.weights() + o * first.inputs() + i;
+                double w = parameters.get(at);
+                parameters.set(at, r * w);
+                parameters.set(
+                        first.biases() + o, parameters.get(first.biases() + o) + w * start.getAsDouble() * (1 - r));
+            }
+        }
+    }
+
+    /** Says what part of the time is trained. */
+    public String horizonText() {
+        Axis time = sampled.getLast();
+        return String.format(Locale.ROOT, "training on %s in [%.6g, %.6g]", time.name(), time.lower(), time.upper());
+    }
+
     /** Replaces all points by those of another round; the same round gives the same points. */
     public void resample(int round) {
         for (int i = 0; i < plans.size(); i++) {
@@ -155,7 +207,15 @@ public final class PinnObjective implements LeastSquaresObjective {
     }
 
     private PointSet points(int plan, int count, int round) {
-        return Collocation.points(plans.get(plan).support(), axes, count, sampler, seed + plan, round);
+        Support support = plans.get(plan).support();
+        try {
+            return Collocation.points(support, sampled, count, sampler, seed + plan, round);
+        } catch (SolveException e) {
+            if (sampled.equals(axes)) {
+                throw e;
+            }
+            return Collocation.points(support, axes, count, sampler, seed + plan, round);
+        }
     }
 
     private void place(int plan, PointSet set) {

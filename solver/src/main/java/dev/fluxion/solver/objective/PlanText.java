@@ -68,6 +68,14 @@ public final class PlanText {
             lines.add("units     " + String.join(", ", units)
                     + ": sizes estimated from sources, given values and data; losses are in these units");
         }
+        if (training.windows() > 1) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "windows   %d: the end of time moves from %.6g to %.6g; over a long time at once, a network that rests has small residuals, too",
+                    training.windows(),
+                    problem.axes().getLast().lower() + problem.axes().getLast().length() / training.windows(),
+                    problem.axes().getLast().upper()));
+        }
         lines.add("weights   " + weights(training.weights()));
         if (problem.infersFieldsFromNoise()) {
             lines.add(

@@ -2,6 +2,7 @@ package dev.fluxion.solver.objective;
 
 import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Stage;
+import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.kernels.Precision;
@@ -13,31 +14,68 @@ import dev.fluxion.stablegrad.StableGradOptions;
 import dev.fluxion.stablegrad.StageConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** From the settings of a {@code train} block to the optimizers' own configuration. */
 public final class StageMapping {
+    /** Most steps of a stage before the last window of time: enough for a start of the next. */
+    private static final int WINDOW_STEPS = 1000;
+
     private StageMapping() {}
 
-    public static List<StageConfig> stages(List<Stage> stages) {
+    /**
+     * The stages of a training in the order of its windows of time: all of them in the first one, the last one in the others. Their names say the window, as in {@code bfgs 2/4}.
+     */
+    public static List<StageConfig> stages(Training training) {
         List<StageConfig> mapped = new ArrayList<>();
-        for (Stage stage : stages) {
-            mapped.add(
-                    switch (stage) {
-                        case Stage.FirstOrder f -> firstOrder(f);
-                        case Stage.LBfgs(int steps, int history, double tolerance) ->
-                            new StageConfig.LBfgs("lbfgs", steps, history, tolerance);
-                        case Stage.LevenbergMarquardt(int steps, double tolerance) ->
-                            new StageConfig.LevenbergMarquardt("lm", steps, tolerance);
-                        case Stage.GaussNewton(int steps, double tolerance) ->
-                            new StageConfig.GaussNewton("gn", steps, tolerance);
-                        case Stage.Bfgs(int steps, double tolerance) ->
-                            new StageConfig.Bfgs("bfgs", steps, tolerance, StageConfig.Bfgs.Update.SSBROYDEN);
-                    });
+        int windows = training.windows();
+        for (int window = 1; window <= windows; window++) {
+            List<Stage> stages =
+                    window == 1 ? training.stages() : List.of(training.stages().getLast());
+            for (Stage stage : stages) {
+                mapped.add(
+                        windows == 1
+                                ? stage(stage, "")
+                                : stage(
+                                        window < windows ? stage.atMost(WINDOW_STEPS) : stage,
+                                        suffix(window, windows)));
+            }
         }
         return mapped;
+    }
+
+    /** The part of the time that the stages of each name see, where that is not all of it throughout. */
+    public static Map<String, Double> horizons(Training training) {
+        Map<String, Double> horizons = new HashMap<>();
+        int windows = training.windows();
+        for (int window = 1; window <= windows && windows > 1; window++) {
+            for (Stage stage : training.stages()) {
+                horizons.put(stage(stage, suffix(window, windows)).name(), (double) window / windows);
+            }
+        }
+        return horizons;
+    }
+
+    private static String suffix(int window, int windows) {
+        return " " + window + "/" + windows;
+    }
+
+    private static StageConfig stage(Stage stage, String suffix) {
+        return switch (stage) {
+            case Stage.FirstOrder f -> firstOrder(f, suffix);
+            case Stage.LBfgs(int steps, int history, double tolerance) ->
+                new StageConfig.LBfgs("lbfgs" + suffix, steps, history, tolerance);
+            case Stage.LevenbergMarquardt(int steps, double tolerance) ->
+                new StageConfig.LevenbergMarquardt("lm" + suffix, steps, tolerance);
+            case Stage.GaussNewton(int steps, double tolerance) ->
+                new StageConfig.GaussNewton("gn" + suffix, steps, tolerance);
+            case Stage.Bfgs(int steps, double tolerance) ->
+                new StageConfig.Bfgs("bfgs" + suffix, steps, tolerance, StageConfig.Bfgs.Update.SSBROYDEN);
+        };
     }
 
     /**
@@ -55,7 +93,7 @@ public final class StageMapping {
         }
     }
 
-    private static StageConfig firstOrder(Stage.FirstOrder f) {
+    private static StageConfig firstOrder(Stage.FirstOrder f, String suffix) {
         FirstOrderMethod method =
                 switch (f.method()) {
                     case SGD -> new FirstOrderMethod.Sgd(f.momentum(), f.weightDecay());
@@ -70,7 +108,7 @@ public final class StageMapping {
                         new Schedule.Exponential(decay, every);
                 };
         return new StageConfig.FirstOrder(
-                f.method().name().toLowerCase(Locale.ROOT),
+                f.method().name().toLowerCase(Locale.ROOT) + suffix,
                 method,
                 f.steps(),
                 f.learningRate(),

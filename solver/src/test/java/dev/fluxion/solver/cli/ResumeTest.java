@@ -129,6 +129,22 @@ class ResumeTest {
     }
 
     @Test
+    void aRunInWindowsOfTimeGoesOnBitForBit() throws IOException {
+        Files.writeString(
+                folder.resolve("line.pde"),
+                "time t in [0, 6] unknown q, v eq q_t = v eq v_t = -sin(q) ic q = 1, v = 0\n"
+                        + "train { network = mlp(width = 7, depth = 1); points = counts(interior = 31); windows = 3\n"
+                        + " optimizer = adam(steps = 9) then bfgs(steps = 12) }");
+        assertEquals(0, solve(new DirectSolver(), "whole"), err.toString());
+        for (int questions : new int[] {5, 15, 24, 38}) { // in the first window, twice, in the second, in the third
+            String out = "stopped" + questions;
+            assertEquals(0, solve(new Interrupted(questions), out), err.toString());
+            assertEquals(0, solve(new DirectSolver(), out, "--resume"), err.toString());
+            assertArrayEquals(parameters("whole"), parameters(out), "stopped after " + questions);
+        }
+    }
+
+    @Test
     void theStateOfAnotherProblemIsRefused() throws IOException {
         assertEquals(0, solve(new Interrupted(9), "out"), err.toString());
         assertEquals(2, solve(new DirectSolver(), "out", "--resume", "--seed", "5"));
