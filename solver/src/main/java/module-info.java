@@ -3,6 +3,7 @@ module dev.fluxion.solver {
     requires transitive dev.fluxion.dsl;
     requires transitive dev.fluxion.stablegrad;
     requires info.picocli;
+    requires info.picocli.codegen;
     requires org.apache.commons.csv;
     requires com.fasterxml.jackson.core;
     requires jdk.management;

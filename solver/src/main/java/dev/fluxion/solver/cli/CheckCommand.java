@@ -6,17 +6,17 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.plot.DomainPlot;
-import dev.fluxion.solver.report.DiagnosticsJson;
+import dev.fluxion.solver.report.CheckJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +51,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pde.Compilation compiled = FrontEnd.compile(session, options.choice());
+        Map<String, String> terms = shown.isEmpty() ? Map.of() : terms(compiled.terms());
         if (json) {
-            session.out().print(DiagnosticsJson.of(compiled.diagnostics(), compiled.source()));
+            session.out().print(CheckJson.of(compiled, terms));
         } else {
             FrontEnd.print(compiled, session.err());
             compiled.problem().ifPresent(p -> {
@@ -60,8 +61,8 @@ final class CheckCommand implements Callable<Integer> {
                 session.out().println(compiled.source().name() + ": " + FrontEnd.count(compiled.diagnostics()));
             });
         }
-        if (!shown.isEmpty()) {
-            session.out().print(terms(compiled.terms()));
+        if (!json) {
+            terms.values().forEach(session.out()::print);
         }
         picture.ifPresent(file -> compiled.problem().ifPresent(problem -> {
             draw(problem, compiled.residuals().orElseThrow(), file);
@@ -81,11 +82,9 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private String terms(SequencedMap<String, String> tables) {
-        String found = tables.entrySet().stream()
-                .filter(table -> table.getKey().equals(shown) || table.getKey().startsWith(shown + "."))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.joining());
+    private Map<String, String> terms(SequencedMap<String, String> tables) {
+        Map<String, String> found = new LinkedHashMap<>(tables);
+        found.keySet().removeIf(name -> !name.equals(shown) && !name.startsWith(shown + "."));
         if (found.isEmpty()) {
             throw new SolveException("`exact` was not put into " + shown
                     + Suggestion.among(shown, List.copyOf(tables.sequencedKeySet())));

@@ -61,6 +61,7 @@ final class Fluxion {
         all.put("fmt", FmtCommand::new);
         all.put("new", NewCommand::new);
         all.put("completion", CompletionCommand::new);
+        all.put("man", ManCommand::new);
         all.put("lsp", LspCommand::new);
         all.put("editor", EditorCommand::new);
         all.put("eval", EvalCommand::new);
@@ -68,7 +69,8 @@ final class Fluxion {
         all.put("study", StudyCommand::new);
         all.put("bench", BenchCommand::new);
         String first = arguments.length == 0 ? "" : arguments[0];
-        return all.containsKey(first) && !first.equals("completion") ? Map.of(first, all.get(first)) : all;
+        boolean aboutAll = first.equals("completion") || first.equals("man");
+        return all.containsKey(first) && !aboutAll ? Map.of(first, all.get(first)) : all;
     }
 
     private static String words(ParameterException e) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +115,50 @@ class ToolsTest {
         for (String command : List.of("solve", "check", "explain", "tex", "fmt", "new", "eval", "suite")) {
             assertTrue(out.toString().contains("_picocli_fluxion_" + command + "()"), command);
         }
+    }
+
+    @Test
+    void everyCommandHasAManualPage() throws IOException {
+        Path pages = folder.resolve("deep/man");
+        assertEquals(0, fluxion("man", pages.toString()), err.toString());
+        for (String command : List.of("solve", "check", "explain", "tex", "fmt", "new", "eval", "suite", "man")) {
+            String page = Files.readString(pages.resolve("fluxion-" + command + ".adoc"));
+            assertTrue(page.contains("= fluxion-" + command + "(1)"), page);
+        }
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        assertEquals(2, fluxion("man", file.toString()));
+        assertTrue(err.toString().contains("cannot write to"), err.toString());
+    }
+
+    @Test
+    void checkTellsToolsWhatItTellsPeople() throws IOException {
+        Path file = Files.writeString(folder.resolve("rod.pde"), """
+                domain x in [0, 1]
+                unknown u
+                eq -u_xx = pi^2*sin(pi*x)
+                bc left: u = 0 on x = 0
+                bc right: u_x = -pi on x = 1
+                exact u = sin(pi*x)
+                """);
+        assertEquals(0, fluxion("check", file.toString(), "--json", "--show", "eq1"), err.toString());
+        List<String> scalars = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(out.toString())) {
+            while (json.nextToken() != null) {
+                if (json.currentToken().isScalarValue()) {
+                    scalars.add(json.getParsingContext().pathAsPointer() + " " + json.getText());
+                }
+            }
+        }
+        for (String expected : List.of(
+                "/errors 0",
+                "/conditions/0/field u",
+                "/conditions/0/place x = 0",
+                "/conditions/0/needed 1",
+                "/conditions/0/given/0/0 left",
+                "/conditions/1/given/1/0 right")) {
+            assertTrue(scalars.contains(expected), expected + " in " + scalars);
+        }
+        assertTrue(scalars.stream().anyMatch(s -> s.startsWith("/terms/eq1")), scalars.toString());
     }
 
     @Test
