@@ -1,5 +1,6 @@
 package dev.fluxion.solver;
 
+import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Locale;
@@ -15,13 +16,26 @@ final class OverfitNotice {
 
     private OverfitNotice() {}
 
-    /** The sentence for the term that is worst on fresh points, if any is suspicious. Leaves the objective on fresh points. */
-    static Optional<String> of(PinnObjective objective, TrainingResult result) {
+    /** The sentence for the term that is worst on fresh points, or for the loss on those of the estimator, if any is suspicious. Leaves the objective on fresh points. */
+    static Optional<String> of(PinnObjective objective, ErrorEstimator estimator, TrainingResult result) {
+        return terms(objective, result).or(() -> {
+            double fresh = estimator.freshLoss(result.parameters(), result.weights());
+            return suspicious(fresh, result.loss())
+                    ? Optional.of(sentence("the loss", fresh, result.loss()))
+                    : Optional.empty();
+        });
+    }
+
+    /** Whether a loss on fresh points says that a residual is small at the training points only. */
+    static boolean suspicious(double fresh, double trained) {
+        return fresh > NEGLIGIBLE && fresh > SUSPICIOUS * trained;
+    }
+
+    private static Optional<String> terms(PinnObjective objective, TrainingResult result) {
         double[] fresh = objective.freshTermValues(result.parameters());
         int worst = -1;
         for (int k = 0; k < fresh.length; k++) {
-            if (fresh[k] > NEGLIGIBLE
-                    && fresh[k] > SUSPICIOUS * result.termValues()[k]
+            if (suspicious(fresh[k], result.termValues()[k])
                     && (worst < 0 || ratio(fresh, result, k) > ratio(fresh, result, worst))) {
                 worst = k;
             }
@@ -29,13 +43,17 @@ final class OverfitNotice {
         if (worst < 0) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
+        return Optional.of(sentence(objective.terms().get(worst), fresh[worst], result.termValues()[worst]));
+    }
+
+    private static String sentence(String what, double fresh, double trained) {
+        return String.format(
                 Locale.ROOT,
                 "%s is %.2e on fresh points and %.2e on the training points: the residual is small only where it was trained; "
                         + "use more points, e.g. points = counts(interior = 16384), or resample = 500 in a first-order stage",
-                objective.terms().get(worst),
-                fresh[worst],
-                result.termValues()[worst]));
+                what,
+                fresh,
+                trained);
     }
 
     private static double ratio(double[] fresh, TrainingResult result, int k) {

@@ -134,6 +134,18 @@ final class ProgressRelay implements TrainingListener {
     }
 
     @Override
+    public boolean minimum(int step, Buffer parameters) {
+        if (adapt == 0
+                || horizon < 1
+                || !OverfitNotice.suspicious(estimator.freshLoss(parameters, last.weights()), last.loss())) {
+            return false;
+        }
+        repeatPoints(step, parameters);
+        listener.notice(step, "a minimum on these points only: points move to where the residual is large");
+        return true;
+    }
+
+    @Override
     public void repeatPoints(int step, Buffer parameters) {
         looked = step / adapt;
         objective.adapt(looked, parameters);

@@ -100,7 +100,8 @@ public final class Solver {
                 ? UncertaintyEstimate.of(problem, attempt.network, attempt.objective, result.parameters(), workers)
                 : Optional.empty();
         uncertainty.ifPresent(u -> unidentified(u).forEach(text -> listener.notice(result.steps(), text)));
-        OverfitNotice.of(attempt.objective, result).ifPresent(text -> listener.notice(result.steps(), text));
+        OverfitNotice.of(attempt.objective, attempt.estimator, result)
+                .ifPresent(text -> listener.notice(result.steps(), text));
         return new SolveResult(
                 new PinnModel(problem, residuals, attempt.network, result.parameters()),
                 attempt.objective.terms(),

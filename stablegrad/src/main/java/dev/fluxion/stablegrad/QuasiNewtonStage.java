@@ -21,7 +21,10 @@ final class QuasiNewtonStage implements Stage {
     private static final double SHORTEST_FIRST_STEP = 0.01;
 
     /** Numbers of a saved state before those of the inverse Hessian. */
-    private static final int OWN_NUMBERS = 4;
+    private static final int OWN_NUMBERS = 5;
+
+    /** How often a stage goes on from a minimum on other points. */
+    private static final int MOST_MINIMA = 10;
 
     private final Run run;
     private final StageConfig config;
@@ -41,6 +44,7 @@ final class QuasiNewtonStage implements Stage {
     private double bestLoss = Double.POSITIVE_INFINITY;
     private double previousLoss = Double.NaN;
     private int flatSteps;
+    private int minima;
 
     QuasiNewtonStage(Run run, StageConfig.LBfgs config) {
         this(run, config, config.gradientTolerance(), new LimitedMemory(run.parameters.length(), config.history()));
@@ -96,7 +100,10 @@ final class QuasiNewtonStage implements Stage {
         while (true) {
             Optional<Outcome> end = end(stageStep);
             if (end.isPresent()) {
-                return end.get();
+                if (!goesOn(end.get())) {
+                    return end.get();
+                }
+                loss = elsewhere();
             }
             if (run.listener.newPoints(run.step, run.parameters)) {
                 pointsStep = run.step;
@@ -108,7 +115,12 @@ final class QuasiNewtonStage implements Stage {
             if (status == LineSearch.Status.FAILED) {
                 evaluateStart();
                 if (inverse.fresh()) {
-                    return lineSearchFailed(stageStep);
+                    Outcome failed = lineSearchFailed(stageStep);
+                    if (!goesOn(failed)) {
+                        return failed;
+                    }
+                    loss = elsewhere();
+                    continue;
                 }
                 reset("the line search found no decrease");
                 continue;
@@ -119,6 +131,28 @@ final class QuasiNewtonStage implements Stage {
             run.emit(config, stageStep, lineSearch.step(), Optional.empty());
             sink.boundary(stageStep);
         }
+    }
+
+    /** Whether a stage that found its minimum goes on, because the listener has put the points elsewhere. */
+    private boolean goesOn(Outcome outcome) {
+        boolean minimum =
+                switch (outcome.reason()) {
+                    case GRADIENT_TOLERANCE, FLAT_LOSS, LINE_SEARCH_FAILED -> true;
+                    case STEPS, TARGET_LOSS, DAMPING_LIMIT, TIME_LIMIT, STOP_REQUESTED, NON_FINITE -> false;
+                };
+        return minimum
+                && outcome.stageStep() < config.steps()
+                && minima < MOST_MINIMA
+                && run.listener.minimum(run.step, run.parameters);
+    }
+
+    /** Goes on from a minimum on other points. */
+    private double elsewhere() {
+        minima++;
+        pointsStep = run.step;
+        load(run.parameters, pointsX);
+        inverse.reset();
+        return restart();
     }
 
     /** Takes up the parameters on new points: losses on the old ones do not compare, curvature does. */
@@ -291,6 +325,7 @@ final class QuasiNewtonStage implements Stage {
         numbers[1] = bestLoss;
         numbers[2] = previousLoss;
         numbers[3] = pointsStep;
+        numbers[4] = minima;
         System.arraycopy(own, 0, numbers, OWN_NUMBERS, own.length);
         List<Buffer> arrays = new ArrayList<>();
         arrays.add(new Buffer.F64(bestX));
@@ -305,6 +340,7 @@ final class QuasiNewtonStage implements Stage {
         bestLoss = state.numbers()[1];
         previousLoss = state.numbers()[2];
         pointsStep = (int) state.numbers()[3];
+        minima = (int) state.numbers()[4];
         List<double[]> arrays =
                 state.arrays().stream().map(b -> ((Buffer.F64) b).values()).toList();
         System.arraycopy(arrays.get(0), 0, bestX, 0, bestX.length);

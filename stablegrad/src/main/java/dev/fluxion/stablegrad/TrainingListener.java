@@ -11,6 +11,15 @@ public interface TrainingListener {
     default void stage(StageConfig stage, int step) {}
 
     /**
+     * A quasi-Newton stage is at a minimum with steps left. A loss that is high between the points can be told here.
+     *
+     * @return whether the objective has other points, on which the stage then goes on
+     */
+    default boolean minimum(int step, Buffer parameters) {
+        return false;
+    }
+
+    /**
      * A stage begins that was not interrupted.
      *
      * @param parameters where it begins; may be modified

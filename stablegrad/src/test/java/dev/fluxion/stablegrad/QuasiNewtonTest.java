@@ -49,6 +49,35 @@ class QuasiNewtonTest {
         return METHODS.stream().flatMap(m -> Stream.of(2, 8, 31, 64, 207).map(n -> Arguments.of(m, n)));
     }
 
+    /** The centre of the bowl is where the listener last put it. */
+    @ParameterizedTest
+    @FieldSource("METHODS")
+    void aMinimumIsLeftForOtherPointsAtMostTenTimes(StageConfig method) {
+        double[] centre = {0, 0, 0};
+        TestObjective bowl = new TestObjective(
+                TestObjective.weightBlocks(3), TestObjective.quadratic(new double[] {1, 5, 9}, centre));
+        List<Integer> asked = new ArrayList<>();
+        TrainingListener mover = new TrainingListener() {
+            @Override
+            public boolean minimum(int step, Buffer parameters) {
+                assertArrayEquals(centre, parameters.toDoubles(), 1e-9);
+                asked.add(step);
+                centre[asked.size() % 3] += asked.size();
+                return true;
+            }
+        };
+        TrainingResult result = Trainer.train(
+                bowl,
+                Buffer.of(Precision.F64, new double[] {3, -2, 1}),
+                List.of(method),
+                TrainingOptions.DEFAULT,
+                mover);
+        assertEquals(10, asked.size());
+        assertTrue(result.reason().sound(), result::message);
+        assertArrayEquals(centre, result.parameters().toDoubles(), 1e-9);
+        assertTrue(result.steps() < 1000, () -> result.steps() + " steps");
+    }
+
     @ParameterizedTest
     @MethodSource("methodsAndSizes")
     void rosenbrocksValleyIsFollowedToItsEnd(StageConfig method, int n) {
