@@ -181,20 +181,6 @@ public record Notation(List<String> coordinates, List<String> fields) {
     }
 
     private static String number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
-            return Long.toString((long) value);
-        }
-        String shortest = Double.toString(value);
-        String rounded = String.format(Locale.ROOT, "%.8g", value);
-        return shortest.length() <= rounded.length() ? shortest : trim(rounded);
-    }
-
-    private static String trim(String digits) {
-        int exponent = digits.indexOf('e');
-        String mantissa = exponent < 0 ? digits : digits.substring(0, exponent);
-        if (mantissa.indexOf('.') >= 0) {
-            mantissa = mantissa.replaceAll("0+$", "").replaceAll("\\.$", "");
-        }
-        return exponent < 0 ? mantissa : mantissa + digits.substring(exponent);
+        return Decimal.significant(value, 8);
     }
 }

@@ -71,7 +71,7 @@ class NotationTest {
         prints("0.1", g.constant(0.1));
         prints("0.33333333", g.constant(1.0 / 3));
         prints("1000000", g.constant(1e6));
-        prints("1.0E20", g.constant(1e20));
+        prints("1e+20", g.constant(1e20));
         prints("1.2345679e-07", g.constant(1.23456789012e-7));
         prints("-3", g.constant(-3));
         prints("NaN", g.constant(Double.NaN));

@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.explain;
 
+import dev.fluxion.autodiff.graph.Decimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,16 +9,7 @@ final class Plain {
     private Plain() {}
 
     static String number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return Long.toString((long) value);
-        }
-        String text = String.format(Locale.ROOT, "%.8g", value);
-        int exponent = text.indexOf('e');
-        String digits = exponent < 0 ? text : text.substring(0, exponent);
-        if (digits.indexOf('.') >= 0) {
-            digits = digits.replaceAll("0+$", "").replaceAll("\\.$", "");
-        }
-        return exponent < 0 ? digits : digits + text.substring(exponent);
+        return Decimal.significant(value, 8);
     }
 
     /** Thousands apart by a thin gap, as in {@code 12 737}. */
