@@ -99,9 +99,8 @@ final class ProgressRelay implements TrainingListener {
         double wanted = horizons.getOrDefault(stage.name(), 1.0);
         if (wanted != horizon) {
             horizon = wanted;
-            objective.horizon(wanted);
+            listener.notice(step, objective.horizon(wanted));
             estimator.restart();
-            listener.notice(step, objective.horizonText());
         }
     }
 

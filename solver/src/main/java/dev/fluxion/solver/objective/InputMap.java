@@ -5,10 +5,13 @@ import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
+import dev.fluxion.autodiff.network.Dense;
+import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -60,8 +63,30 @@ public final class InputMap {
         return features;
     }
 
+    /**
+     * Makes the network u(a + r·(t − a)) of u(t), where a is the start of time, by the weights of those inputs that are affine in t.
+     *
+     * @param parameters Modified.
+     */
+    static void stretch(Mlp network, List<Axis> axes, double r, Buffer parameters) {
+        Dense first = network.layers().getFirst();
+        for (int i = 0; i < first.inputs(); i++) {
+            OptionalDouble start = startOfTime(network.features().get(i), axes);
+            if (start.isEmpty()) {
+                continue;
+            }
+            for (int o = 0; o < first.outputs(); o++) {
+                int weight = first.weights() + o * first.inputs() + i;
+                int bias = first.biases() + o;
+                double w = parameters.get(weight);
+                parameters.set(weight, r * w);
+                parameters.set(bias, parameters.get(bias) + w * start.getAsDouble() * (1 - r));
+            }
+        }
+    }
+
     /** The value at the start of time of a feature that is an affine function of time and of nothing else. */
-    static OptionalDouble startOfTime(Node feature, List<Axis> axes) {
+    private static OptionalDouble startOfTime(Node feature, List<Axis> axes) {
         double[] at = axes.stream().mapToDouble(Axis::lower).toArray();
         Axis time = axes.getLast();
         double[] values = new double[4];

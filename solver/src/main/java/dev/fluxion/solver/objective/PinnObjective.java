@@ -7,7 +7,6 @@ import dev.fluxion.autodiff.tile.Engine;
 import dev.fluxion.autodiff.tile.PointColumns;
 import dev.fluxion.autodiff.tile.TileCompiler;
 import dev.fluxion.autodiff.tile.TileProgram;
-import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.Residual;
@@ -17,8 +16,6 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Moments;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
-import dev.fluxion.solver.SolveException;
-import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.PointSampler;
 import dev.fluxion.stablegrad.Block;
@@ -28,9 +25,7 @@ import dev.fluxion.stablegrad.PredictionGradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -47,8 +42,7 @@ public final class PinnObjective implements LeastSquaresObjective {
      */
     private static final double NOISY = 1e-3;
 
-    private final List<Axis> axes;
-    private List<Axis> sampled;
+    private final PointSource source;
     private final boolean noisy;
     private final List<String> terms;
     private final List<PointSetPlan> plans;
@@ -58,7 +52,6 @@ public final class PinnObjective implements LeastSquaresObjective {
     private final Mlp network;
     private final Precision precision;
     private final Workers workers;
-    private final PointSampler sampler;
     private final long seed;
     private final ParameterLayout layout;
     private final Optional<Constraints> constraints;
@@ -77,17 +70,15 @@ public final class PinnObjective implements LeastSquaresObjective {
             Precision precision,
             long seed,
             Workers workers) {
-        axes = problem.axes();
-        sampled = axes;
         noisy = problem.infersFieldsFromNoise();
         this.residuals = residuals;
         this.network = network;
         this.precision = precision;
         this.workers = workers;
-        this.sampler = sampler;
         this.seed = seed;
         terms = residuals.residuals().stream().map(Residual::name).toList();
-        plans = PointSetPlan.of(residuals.residuals(), axes, training);
+        plans = PointSetPlan.of(residuals.residuals(), problem.axes(), training);
+        source = new PointSource(plans, problem.axes(), sampler, seed);
         programs = programs(residuals, network, plans);
         engine = Engine.create(precision, programs, terms.size(), workers);
         constraints = Constraints.of(residuals, plans, programs, precision, workers);
@@ -131,56 +122,26 @@ public final class PinnObjective implements LeastSquaresObjective {
     }
 
     /**
-     * Takes points from the first part of the time only, those of round 0 to begin with. A point set that has no place there, as one restricted to later times, keeps its own.
+     * Takes points from the first part of the time only, those of round 0 to begin with.
      *
      * @param part of the time, in (0, 1]
+     * @return the part in words
      */
-    public void horizon(double part) {
-        sampled = axes.stream()
-                .map(axis -> axis.time()
-                        ? new Axis(
-                                axis.name(),
-                                axis.lower(),
-                                part == 1 ? axis.upper() : axis.lower() + part * axis.length(),
-                                axis.role(),
-                                axis.periodic())
-                        : axis)
-                .toList();
+    public String horizon(double part) {
+        source.horizon(part);
         resample(0);
+        return source.horizonText();
     }
 
-    /**
-     * Makes the network u(a + r·(t − a)) of u(t) where its inputs are affine in t.
-     *
-     * @param parameters Modified.
-     */
+    /** Makes the network u(a + r·(t − a)) of u(t), where a is the start of time. */
     public void stretch(double r, Buffer parameters) {
-        Dense first = network.layers().getFirst();
-        for (int i = 0; i < first.inputs(); i++) {
-            OptionalDouble start = InputMap.startOfTime(network.features().get(i), axes);
-            if (start.isEmpty()) {
-                continue;
-            }
-            for (int o = 0; o < first.outputs(); o++) {
-                int at = first.weights() + o * first.inputs() + i;
-                double w = parameters.get(at);
-                parameters.set(at, r * w);
-                parameters.set(
-                        first.biases() + o, parameters.get(first.biases() + o) + w * start.getAsDouble() * (1 - r));
-            }
-        }
-    }
-
-    /** Says what part of the time is trained. */
-    public String horizonText() {
-        Axis time = sampled.getLast();
-        return String.format(Locale.ROOT, "training on %s in [%.6g, %.6g]", time.name(), time.lower(), time.upper());
+        InputMap.stretch(network, source.axes(), r, parameters);
     }
 
     /** Replaces all points by those of another round; the same round gives the same points. */
     public void resample(int round) {
         for (int i = 0; i < plans.size(); i++) {
-            place(i, points(i, plans.get(i).points(), round));
+            place(i, source.points(i, plans.get(i).points(), round));
         }
     }
 
@@ -192,7 +153,7 @@ public final class PinnObjective implements LeastSquaresObjective {
         for (int i = 0; i < plans.size(); i++) {
             PointSetPlan plan = plans.get(i);
             boolean inside = plan.support() instanceof Support.Interior;
-            place(i, inside ? adapted(i, round, parameters) : points(i, plan.points(), round));
+            place(i, inside ? adapted(i, round, parameters) : source.points(i, plan.points(), round));
         }
     }
 
@@ -201,21 +162,9 @@ public final class PinnObjective implements LeastSquaresObjective {
         List<Residual> here =
                 plan.terms().stream().map(residuals.residuals()::get).toList();
         double[] lambda = plan.terms().stream().mapToDouble(k -> weights[k]).toArray();
-        PointSet candidates = points(index, AdaptivePoints.CANDIDATES * plan.points(), round);
+        PointSet candidates = source.points(index, AdaptivePoints.CANDIDATES * plan.points(), round);
         return new AdaptivePoints(residuals, here, network, precision, workers)
                 .choose(candidates, plan.points(), parameters, lambda, seed + round);
-    }
-
-    private PointSet points(int plan, int count, int round) {
-        Support support = plans.get(plan).support();
-        try {
-            return Collocation.points(support, sampled, count, sampler, seed + plan, round);
-        } catch (SolveException e) {
-            if (sampled.equals(axes)) {
-                throw e;
-            }
-            return Collocation.points(support, axes, count, sampler, seed + plan, round);
-        }
     }
 
     private void place(int plan, PointSet set) {

@@ -1,0 +1,65 @@
+package dev.fluxion.solver.objective;
+
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.residual.Support;
+import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.geometry.Collocation;
+import dev.fluxion.solver.geometry.PointSet;
+import dev.fluxion.solver.sampling.PointSampler;
+import java.util.List;
+import java.util.Locale;
+
+/** Draws the points of each point set, over all of the time or the first part of it. */
+final class PointSource {
+    private final List<PointSetPlan> plans;
+    private final List<Axis> axes;
+    private final PointSampler sampler;
+    private final long seed;
+    private List<Axis> sampled;
+
+    PointSource(List<PointSetPlan> plans, List<Axis> axes, PointSampler sampler, long seed) {
+        this.plans = plans;
+        this.axes = axes;
+        this.sampler = sampler;
+        this.seed = seed;
+        sampled = axes;
+    }
+
+    /** The coordinates of the problem. */
+    List<Axis> axes() {
+        return axes;
+    }
+
+    /** Points of a set; the same round gives the same. A set that has no place in the part of the time, as one restricted to later times, keeps its own. */
+    PointSet points(int plan, int count, int round) {
+        Support support = plans.get(plan).support();
+        try {
+            return Collocation.points(support, sampled, count, sampler, seed + plan, round);
+        } catch (SolveException e) {
+            if (sampled.equals(axes)) {
+                throw e;
+            }
+            return Collocation.points(support, axes, count, sampler, seed + plan, round);
+        }
+    }
+
+    /** Takes points from the first part of the time only, {@code part} in (0, 1]. */
+    void horizon(double part) {
+        sampled = axes.stream()
+                .map(axis -> axis.time()
+                        ? new Axis(
+                                axis.name(),
+                                axis.lower(),
+                                part == 1 ? axis.upper() : axis.lower() + part * axis.length(),
+                                axis.role(),
+                                axis.periodic())
+                        : axis)
+                .toList();
+    }
+
+    /** Says what part of the time is trained. */
+    String horizonText() {
+        Axis time = sampled.getLast();
+        return String.format(Locale.ROOT, "training on %s in [%.6g, %.6g]", time.name(), time.lower(), time.upper());
+    }
+}
