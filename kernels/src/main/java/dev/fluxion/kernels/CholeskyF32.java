@@ -27,8 +27,7 @@ public final class CholeskyF32 {
         this.workers = workers;
         products = new float[workers.threads()][];
         Arrays.setAll(products, worker -> LanesF32.rows(ROWS * BLOCK));
-        scratch = new float[workers.threads()][];
-        Arrays.setAll(scratch, worker -> LanesF32.rows(GemmF32.SCRATCH));
+        scratch = GemmF32.scratch(workers);
     }
 
     /**

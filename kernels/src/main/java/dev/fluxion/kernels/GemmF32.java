@@ -3,6 +3,8 @@ package dev.fluxion.kernels;
 import static dev.fluxion.kernels.LanesF32.LENGTH;
 import static dev.fluxion.kernels.LanesF32.WIDE;
 
+import java.util.Arrays;
+
 /**
  * Matrix products of a tile: row-major matrices inside flat arrays, nothing packed, nothing allocated. A matrix is given by its
  * array, the offset of its first element and its row stride; strides from {@link LanesF32#stride} keep rows out of each other's way.
@@ -24,6 +26,13 @@ public final class GemmF32 {
     public static final int SCRATCH = Math.max(GemmDotsF32.SCRATCH, LanesF32.START + DEPTH * 2 * LENGTH);
 
     private GemmF32() {}
+
+    /** Scratch for {@link #nt}, an array for each worker. */
+    public static float[][] scratch(Workers workers) {
+        float[][] scratch = new float[workers.threads()][];
+        Arrays.setAll(scratch, worker -> LanesF32.rows(SCRATCH));
+        return scratch;
+    }
 
     /**
      * {@code C = A·B} with A m×k, B k×n, C m×n; n is a multiple of {@link LanesF32#LENGTH}. The forward pass of a dense layer: A the weights,

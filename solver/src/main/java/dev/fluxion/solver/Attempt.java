@@ -76,10 +76,16 @@ final class Attempt {
         return noise.filter(NoiseFloor::reached).map(NoiseFloor::message).orElse(result.message());
     }
 
-    private TrainingOptions limits() {
-        TrainingOptions result = TrainingOptions.DEFAULT
+    /** What holds for every training of a run. */
+    static TrainingOptions basis(SolveOptions options) {
+        return TrainingOptions.DEFAULT
                 .withBalancing(StageMapping.balancing(options.training().weights()))
                 .withThreads(options.threads())
+                .withStopRequested(options.stopRequested());
+    }
+
+    private TrainingOptions limits() {
+        TrainingOptions result = basis(options)
                 .withStopRequested(() -> options.stopRequested().getAsBoolean()
                         || relay.targetReached()
                         || noise.filter(NoiseFloor::reached).isPresent());

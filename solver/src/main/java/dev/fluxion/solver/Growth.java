@@ -24,24 +24,21 @@ final class Growth {
 
     private Growth() {}
 
-    /** The same options for a network that has grown so many times: wider, and from the first time on with the last stage only. */
-    static SolveOptions grown(SolveOptions options, int times) {
-        Training training = options.training();
-        Training wider = training.withNetwork(network(training.network(), times));
-        List<Stage> stages = training.stages();
-        return options.withTraining(
-                times == 0
-                        ? wider.withStages(stages)
-                        : wider.withStages(List.of(stages.getLast())).withWindows(1));
+    /** The same training of a network that has grown so many times: wider, and from the first time on with the last stage only. */
+    static Training grown(Training training, int times) {
+        return times == 0
+                ? training
+                : training.withNetwork(network(training.network(), times))
+                        .withStages(List.of(training.stages().getLast()))
+                        .withWindows(1);
     }
 
     /** How often a network of this training has grown that has so many parameters, if any has. */
     static Optional<Integer> times(Problem problem, ResidualGraph residuals, Training training, int parameters) {
         return IntStream.rangeClosed(0, MOST)
-                .filter(times ->
-                        Solver.network(problem, residuals, training.withNetwork(network(training.network(), times)))
-                                        .parameters()
-                                == parameters)
+                .filter(times -> Solver.network(problem, residuals, grown(training, times))
+                                .parameters()
+                        == parameters)
                 .boxed()
                 .findFirst();
     }

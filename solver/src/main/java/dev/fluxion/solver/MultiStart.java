@@ -74,10 +74,7 @@ final class MultiStart {
     /** The loss that a candidate comes to; infinite where its training fails. */
     private static double loss(Attempt attempt, SolveOptions options, double[] weights, int candidate) {
         Training training = options.training();
-        TrainingOptions limits = TrainingOptions.DEFAULT
-                .withBalancing(StageMapping.balancing(training.weights()))
-                .withThreads(options.threads())
-                .withStopRequested(options.stopRequested());
+        TrainingOptions limits = Attempt.basis(options);
         if (options.timeLimitSeconds().isPresent()) {
             limits = limits.withTimeLimit(
                     PART_OF_TIME * options.timeLimitSeconds().getAsDouble() / training.starts());

@@ -88,7 +88,7 @@ final class ProgressRelay implements TrainingListener {
 
     @Override
     public void begins(StageConfig stage, Buffer parameters) {
-        double wanted = horizons.getOrDefault(stage.name(), 1.0);
+        double wanted = horizon(stage);
         if (wanted != horizon) {
             objective.stretch(horizon / wanted, parameters);
         }
@@ -96,12 +96,16 @@ final class ProgressRelay implements TrainingListener {
 
     @Override
     public void stage(StageConfig stage, int step) {
-        double wanted = horizons.getOrDefault(stage.name(), 1.0);
+        double wanted = horizon(stage);
         if (wanted != horizon) {
             horizon = wanted;
             listener.notice(step, objective.horizon(wanted));
             estimator.restart();
         }
+    }
+
+    private double horizon(StageConfig stage) {
+        return horizons.getOrDefault(stage.name(), 1.0);
     }
 
     @Override
@@ -127,8 +131,7 @@ final class ProgressRelay implements TrainingListener {
         if (estimator.freshLoss(parameters, last.weights()) <= UNSEEN * last.loss()) {
             return false;
         }
-        objective.adapt(wanted, parameters);
-        noise.ifPresent(NoiseFloor::restart);
+        repeatPoints(step, parameters);
         return true;
     }
 
@@ -148,6 +151,7 @@ final class ProgressRelay implements TrainingListener {
     public void repeatPoints(int step, Buffer parameters) {
         looked = step / adapt;
         objective.adapt(looked, parameters);
+        noise.ifPresent(NoiseFloor::restart);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class Solver {
         memory.require();
         try (Workers workers = new Workers(options.threads())) {
             int times = timesGrown(problem, residuals, options);
-            SolveOptions now = Growth.grown(options, times);
+            SolveOptions now = options.withTraining(Growth.grown(options.training(), times));
             Mlp network = network(problem, residuals, now.training());
             Attempt attempt = new Attempt(
                     problem,
@@ -59,7 +59,7 @@ public final class Solver {
             TrainingResult result = begin(attempt, now, listener);
             while (Growth.wanted(options, times, result)) {
                 times++;
-                now = Growth.grown(options, times);
+                now = options.withTraining(Growth.grown(options.training(), times));
                 Mlp wider = network(problem, residuals, now.training());
                 if (!Growth.possible(problem, residuals, now, wider.parameters())) {
                     listener.notice(
@@ -170,12 +170,11 @@ public final class Solver {
      */
     public static TrainedModel model(Problem problem, ResidualGraph residuals, Training training, Buffer parameters) {
         ResidualGraph scaled = Scaling.of(problem, residuals).residuals();
-        SolveOptions options = SolveOptions.of(training);
         int times = Growth.times(problem, scaled, training, parameters.length())
                 .orElseThrow(() -> new IllegalArgumentException("the network has "
                         + network(problem, scaled, training).parameters() + " parameters, the model "
                         + parameters.length()));
-        Mlp network = network(problem, scaled, Growth.grown(options, times).training());
+        Mlp network = network(problem, scaled, Growth.grown(training, times));
         return new PinnModel(problem, scaled, network, parameters);
     }
 

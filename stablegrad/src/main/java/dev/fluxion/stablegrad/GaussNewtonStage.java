@@ -40,7 +40,6 @@ final class GaussNewtonStage extends LeastSquaresStage {
     Optional<Outcome> advance(int stageStep) {
         double[] gradient = ((Buffer.F64) run.gradient).values();
         double before = run.loss;
-        double[] termsBefore = run.terms;
         double largest = system.largestDiagonal();
         while (regularization <= LARGEST_REGULARIZATION) {
             if (system.solve(regularization * largest, gradient, step)) {
@@ -57,8 +56,6 @@ final class GaussNewtonStage extends LeastSquaresStage {
                 return interrupted;
             }
         }
-        run.loss = before;
-        run.terms = termsBefore;
         regularization = FIRST_REGULARIZATION;
         return outcome(
                 stageStep,

@@ -10,8 +10,6 @@ import java.util.Optional;
  * {@link DampedForm}. New points cost nothing but an evaluation, so the listener may change them before any step.
  */
 abstract sealed class LeastSquaresStage implements Stage permits LevenbergMarquardtStage, GaussNewtonStage {
-    private static final int FLAT_STEPS = 10;
-
     final Run run;
     final StageConfig.LeastSquares config;
     final DampedSystem system;
@@ -64,13 +62,15 @@ abstract sealed class LeastSquaresStage implements Stage permits LevenbergMarqua
                         config.name() + ", step " + run.step + ": " + run.nonFinite());
             }
             run.emit(config, stageStep, rate, Optional.empty());
-            Optional<Outcome> end = end(stageStep);
+            double largest = Doubles.maxAbs(((Buffer.F64) run.gradient).values());
+            Optional<Outcome> end = run.end(stageStep, config.steps(), largest, config.gradientTolerance(), flatSteps);
             if (end.isPresent()) {
                 return end.get();
             }
             system.assemble(run.parameters);
             Optional<Outcome> stuck = advance(stageStep);
             if (stuck.isPresent()) {
+                run.evaluate(); // the last evaluation was of a step not taken
                 return stuck.get();
             }
             rate = rate();
@@ -92,33 +92,7 @@ abstract sealed class LeastSquaresStage implements Stage permits LevenbergMarqua
         if (interruption.isEmpty() || interruption.get() == StopReason.TARGET_LOSS) {
             return Optional.empty();
         }
-        run.evaluate();
         return outcome(stageStep, interruption.get(), run.describe(interruption.get(), stageStep));
-    }
-
-    private Optional<Outcome> end(int stageStep) {
-        Optional<StopReason> interruption = run.interruption();
-        if (interruption.isPresent()) {
-            return outcome(stageStep, interruption.get(), run.describe(interruption.get(), stageStep));
-        }
-        double largest = Doubles.maxAbs(((Buffer.F64) run.gradient).values());
-        if (largest <= config.gradientTolerance()) {
-            return outcome(
-                    stageStep,
-                    StopReason.GRADIENT_TOLERANCE,
-                    "the largest gradient element %.2e is within the tolerance %.2e"
-                            .formatted(largest, config.gradientTolerance()));
-        }
-        if (flatSteps >= FLAT_STEPS) {
-            return outcome(
-                    stageStep,
-                    StopReason.FLAT_LOSS,
-                    "the loss %.6e has not changed beyond rounding in %d steps".formatted(run.loss, flatSteps));
-        }
-        if (stageStep >= config.steps()) {
-            return outcome(stageStep, StopReason.STEPS, run.describe(StopReason.STEPS, stageStep));
-        }
-        return Optional.empty();
     }
 
     static Optional<Outcome> outcome(int stageStep, StopReason reason, String message) {

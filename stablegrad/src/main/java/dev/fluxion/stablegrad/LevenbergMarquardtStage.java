@@ -43,7 +43,6 @@ final class LevenbergMarquardtStage extends LeastSquaresStage {
         }
         double[] gradient = ((Buffer.F64) run.gradient).values();
         double before = run.loss;
-        double[] termsBefore = run.terms;
         while (damping <= LARGEST_DAMPING * largest) {
             if (system.solve(damping, gradient, step)) {
                 double predicted = system.predicted(damping, gradient, step);
@@ -62,8 +61,6 @@ final class LevenbergMarquardtStage extends LeastSquaresStage {
                 return interrupted;
             }
         }
-        run.loss = before;
-        run.terms = termsBefore;
         damping = Double.NaN;
         growth = 2;
         return outcome(

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Runs one quasi-Newton stage on fixed points and weights: direction, line search, curvature pair. */
 final class QuasiNewtonStage implements Stage {
-    /** Steps in a row that change the loss by no more than its rounding. */
-    private static final int FLAT_STEPS = 10;
-
     /** Least part of a quasi-Newton step that is tried first, should the last decrease be mere rounding. */
     private static final double SHORTEST_FIRST_STEP = 0.01;
 
@@ -239,28 +236,8 @@ final class QuasiNewtonStage implements Stage {
 
     /** Why the stage is over at the present point, if it is; the run then holds the best point. */
     private Optional<Outcome> end(int stageStep) {
-        Optional<StopReason> interruption = run.interruption();
-        if (interruption.isPresent()) {
-            StopReason reason = interruption.get();
-            return Optional.of(finish(stageStep, reason, run.describe(reason, stageStep)));
-        }
-        double largest = Doubles.maxAbs(g);
-        if (largest <= tolerance) {
-            return Optional.of(finish(
-                    stageStep,
-                    StopReason.GRADIENT_TOLERANCE,
-                    "the largest gradient element %.2e is within the tolerance %.2e".formatted(largest, tolerance)));
-        }
-        if (flatSteps >= FLAT_STEPS) {
-            return Optional.of(finish(
-                    stageStep,
-                    StopReason.FLAT_LOSS,
-                    "the loss %.6e has not changed beyond rounding in %d steps".formatted(run.loss, flatSteps)));
-        }
-        if (stageStep >= config.steps()) {
-            return Optional.of(finish(stageStep, StopReason.STEPS, run.describe(StopReason.STEPS, stageStep)));
-        }
-        return Optional.empty();
+        return run.end(stageStep, config.steps(), Doubles.maxAbs(g), tolerance, flatSteps)
+                .map(end -> finish(stageStep, end.reason(), end.message()));
     }
 
     private Outcome lineSearchFailed(int stageStep) {

@@ -38,8 +38,7 @@ final class ResidualSystem implements DampedSystem {
         factor = new double[rows * rows];
         multipliers = new double[rows];
         sum = new double[stride];
-        scratch = new double[workers.threads()][];
-        Arrays.setAll(scratch, worker -> LanesF64.rows(GemmF64.SCRATCH));
+        scratch = GemmF64.scratch(workers);
         cholesky = new CholeskyF64(rows, workers);
     }
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** The state that the stages of one training share. Loss, terms and statistics are those of the last evaluation. */
 final class Run {
+    /** Steps in a row that change the loss by no more than its rounding, after which a stage ends. */
+    private static final int FLAT_STEPS = 10;
+
     final TermObjective objective;
     final TrainingOptions options;
     final TrainingListener listener;
@@ -37,6 +40,37 @@ final class Run {
         this.statistics = new GradientStatistics(objective.layout());
         this.balancer = new TermBalancer(this);
         this.start = System.nanoTime() - Math.round(secondsBefore * 1e9);
+    }
+
+    /**
+     * Why a stage of second order is over, if it is.
+     *
+     * @param steps most steps of the stage
+     * @param largest the largest gradient element
+     * @param tolerance of the gradient elements
+     * @param flat steps in a row that changed the loss by no more than its rounding
+     */
+    Optional<Stage.Outcome> end(int stageStep, int steps, double largest, double tolerance, int flat) {
+        Optional<StopReason> interruption = interruption();
+        if (interruption.isPresent()) {
+            return Optional.of(
+                    new Stage.Outcome(stageStep, interruption.get(), describe(interruption.get(), stageStep)));
+        }
+        if (largest <= tolerance) {
+            return Optional.of(new Stage.Outcome(
+                    stageStep,
+                    StopReason.GRADIENT_TOLERANCE,
+                    "the largest gradient element %.2e is within the tolerance %.2e".formatted(largest, tolerance)));
+        }
+        if (flat >= FLAT_STEPS) {
+            return Optional.of(new Stage.Outcome(
+                    stageStep,
+                    StopReason.FLAT_LOSS,
+                    "the loss %.6e has not changed beyond rounding in %d steps".formatted(loss, flat)));
+        }
+        return stageStep >= steps
+                ? Optional.of(new Stage.Outcome(stageStep, StopReason.STEPS, describe(StopReason.STEPS, stageStep)))
+                : Optional.empty();
     }
 
     /** Loss, terms, gradient and its statistics at {@code parameters}. */

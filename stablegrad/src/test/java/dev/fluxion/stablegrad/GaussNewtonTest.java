@@ -66,12 +66,7 @@ class GaussNewtonTest {
 
     @Test
     void aMinimumWithResidualsIsRecognised() {
-        TestSquares two = new TestSquares(1, 2, (x, jacobian) -> {
-            jacobian[0][0] = 1;
-            jacobian[1][0] = 1;
-            return new double[] {x[0] - 1, x[0] + 1};
-        });
-        TrainingResult result = minimise(two, new double[] {5}, DampedForm.PARAMETERS);
+        TrainingResult result = minimise(TestSquares.CONFLICT, new double[] {5}, DampedForm.PARAMETERS);
         assertEquals(2, result.loss(), 1e-12);
         assertTrue(result.reason().sound() && result.steps() < 100, result.message());
     }
@@ -88,12 +83,7 @@ class GaussNewtonTest {
                         TrainingListener.NONE));
     }
 
-    private static TrainingResult minimise(TermObjective objective, double[] start, DampedForm form) {
-        return Trainer.train(
-                objective,
-                Buffer.of(Precision.F64, start),
-                List.of(new StageConfig.GaussNewton("gn", 200, 1e-10, Optional.of(form))),
-                TrainingOptions.DEFAULT,
-                TrainingListener.NONE);
+    private static TrainingResult minimise(TestSquares squares, double[] start, DampedForm form) {
+        return squares.minimise(start, new StageConfig.GaussNewton("gn", 200, 1e-10, Optional.of(form)));
     }
 }

@@ -53,12 +53,7 @@ class LevenbergMarquardtTest {
 
     @Test
     void aMinimumWithResidualsIsRecognised() {
-        TestSquares two = new TestSquares(1, 2, (x, jacobian) -> {
-            jacobian[0][0] = 1;
-            jacobian[1][0] = 1;
-            return new double[] {x[0] - 1, x[0] + 1};
-        });
-        TrainingResult result = minimise(two, new double[] {5});
+        TrainingResult result = minimise(TestSquares.CONFLICT, new double[] {5});
         assertEquals(2, result.loss(), 1e-12);
         assertTrue(result.reason().sound() && result.steps() < 100, result.message());
     }
@@ -66,7 +61,14 @@ class LevenbergMarquardtTest {
     @Test
     void lossesThatAreNoSumsOfSquaresAndSinglePrecisionAreRefused() {
         TestObjective plain = new TestObjective(TestObjective.weightBlocks(2), TestObjective.rosenbrock());
-        assertThrows(IllegalArgumentException.class, () -> minimise(plain, new double[2]));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Trainer.train(
+                        plain,
+                        Buffer.allocate(Precision.F64, 2),
+                        List.of(new StageConfig.LevenbergMarquardt("lm", 1, 0)),
+                        TrainingOptions.DEFAULT,
+                        TrainingListener.NONE));
         TestSquares one = new TestSquares(1, 1, (x, jacobian) -> x);
         assertThrows(
                 IllegalArgumentException.class,
@@ -175,21 +177,11 @@ class LevenbergMarquardtTest {
         assertEquals(8_000_000L * 2, DampedForm.PARAMETERS.bytes(1000, 7));
     }
 
-    private static TrainingResult minimise(TermObjective objective, double[] start, DampedForm form) {
-        return Trainer.train(
-                objective,
-                Buffer.of(Precision.F64, start),
-                List.of(new StageConfig.LevenbergMarquardt("lm", 200, 1e-10, Optional.of(form))),
-                TrainingOptions.DEFAULT,
-                TrainingListener.NONE);
+    private static TrainingResult minimise(TestSquares squares, double[] start, DampedForm form) {
+        return squares.minimise(start, new StageConfig.LevenbergMarquardt("lm", 200, 1e-10, Optional.of(form)));
     }
 
-    private static TrainingResult minimise(TermObjective objective, double[] start) {
-        return Trainer.train(
-                objective,
-                Buffer.of(Precision.F64, start),
-                List.of(new StageConfig.LevenbergMarquardt("lm", 200, 1e-10)),
-                TrainingOptions.DEFAULT,
-                TrainingListener.NONE);
+    private static TrainingResult minimise(TestSquares squares, double[] start) {
+        return squares.minimise(start, new StageConfig.LevenbergMarquardt("lm", 200, 1e-10));
     }
 }

@@ -22,6 +22,13 @@ record TestSquares(int parameters, int rows, Residuals at) implements LeastSquar
         return r;
     });
 
+    /** x − 1 and x + 1, which are never both 0. */
+    static final TestSquares CONFLICT = new TestSquares(1, 2, (x, jacobian) -> {
+        jacobian[0][0] = 1;
+        jacobian[1][0] = 1;
+        return new double[] {x[0] - 1, x[0] + 1};
+    });
+
     /** Rosenbrock's valley as residuals; n is even. */
     static TestSquares valley(int n) {
         return new TestSquares(n, n, (x, jacobian) -> {
@@ -35,6 +42,11 @@ record TestSquares(int parameters, int rows, Residuals at) implements LeastSquar
             }
             return r;
         });
+    }
+
+    TrainingResult minimise(double[] start, StageConfig stage) {
+        return Trainer.train(
+                this, Buffer.of(Precision.F64, start), List.of(stage), TrainingOptions.DEFAULT, TrainingListener.NONE);
     }
 
     @Override

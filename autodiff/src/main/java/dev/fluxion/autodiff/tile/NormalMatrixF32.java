@@ -31,8 +31,7 @@ final class NormalMatrixF32 {
     NormalMatrixF32(int parameters, int terms, Workers workers) {
         this.parameters = parameters;
         this.workers = workers;
-        scratch = new float[workers.threads()][];
-        Arrays.setAll(scratch, worker -> LanesF32.rows(GemmF32.SCRATCH));
+        scratch = GemmF32.scratch(workers);
         sums = new double[workers.threads()][terms];
     }
 

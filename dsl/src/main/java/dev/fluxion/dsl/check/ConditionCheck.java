@@ -80,18 +80,17 @@ record ConditionCheck(Checks checks) {
                                     .help("for a gauge write `bc " + name + " = … at (…)`")));
             return;
         }
-        if (!row.hasAny() && SystemCheck.observed(problem, field)) {
-            return;
-        }
         if (!row.hasAny()) {
-            checks.reporter()
-                    .report(Code.W0504
-                            .at(
-                                    equationOf(field, problem.dimension() - 1),
-                                    name,
-                                    row.place().text())
-                            .label(ordinal(row.highest()) + " order in " + time)
-                            .help("add `ic " + name + " = …`"));
+            if (!SystemCheck.observed(problem, field)) {
+                checks.reporter()
+                        .report(Code.W0504
+                                .at(
+                                        equationOf(field, problem.dimension() - 1),
+                                        name,
+                                        row.place().text())
+                                .label(ordinal(row.highest()) + " order in " + time)
+                                .help("add `ic " + name + " = …`"));
+            }
             return;
         }
         List<Integer> missing = new ArrayList<>();

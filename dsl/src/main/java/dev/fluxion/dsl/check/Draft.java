@@ -47,7 +47,6 @@ final class Draft {
     final List<Constraint> constraints = new ArrayList<>();
     final List<Monitor> monitors = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
-    int standardWindows = 1;
     final SequencedMap<String, Training> trainings = new LinkedHashMap<>();
     final List<Plot> plots = new ArrayList<>();
     final List<Export> exports = new ArrayList<>();

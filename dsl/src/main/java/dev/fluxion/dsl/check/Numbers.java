@@ -14,6 +14,6 @@ final class Numbers {
 
     /** Three digits, for sizes of errors. */
     static String rough(double value) {
-        return Decimal.significant(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)), 6);
+        return print(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)));
     }
 }

@@ -43,16 +43,17 @@ final class Trainings {
     private final Reporter reporter;
     private final Draft draft;
     private final Optimizers optimizers;
+    private final int standardWindows;
 
     Trainings(Evaluator evaluator, Reporter reporter, Draft draft) {
         this.evaluator = evaluator;
         this.reporter = reporter;
         this.draft = draft;
         this.optimizers = new Optimizers(evaluator, reporter);
+        this.standardWindows = draft.trainings.get("").windows();
     }
 
     void read(ProblemFile file) {
-        draft.standardWindows = draft.trainings.get("").windows();
         Map<String, Span> seen = new HashMap<>();
         for (boolean named : new boolean[] {false, true}) {
             for (Statement statement : file.statements()) {
@@ -95,7 +96,7 @@ final class Trainings {
             training = reporter.attempt(() -> with(before, setting)).orElse(before);
         }
         boolean own = seen.containsKey("optimizer") && !training.automatic();
-        if (own && !seen.containsKey("windows") && training.windows() == draft.standardWindows) {
+        if (own && !seen.containsKey("windows") && training.windows() == standardWindows) {
             return training.withWindows(1); // so many steps as are stated, and no more
         }
         return training;

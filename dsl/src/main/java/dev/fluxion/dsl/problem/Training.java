@@ -56,7 +56,7 @@ public record Training(
 
     private static final int SHORT_START = 200;
 
-    /** Windows of ordinary differential equations: with 10, a pendulum of four periods was lost in one run of three. */
+    /** Windows of ordinary differential equations: enough for a pendulum of four periods. */
     private static final int WINDOWS = 20;
 
     private static final Stage DENSE = dense(10_000);

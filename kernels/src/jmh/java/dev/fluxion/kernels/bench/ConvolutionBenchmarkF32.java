@@ -4,7 +4,6 @@ import dev.fluxion.kernels.ConvolutionF32;
 import dev.fluxion.kernels.ConvolutionShape;
 import dev.fluxion.kernels.FmaPeakF32;
 import dev.fluxion.kernels.LanesF32;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -92,12 +91,7 @@ public class ConvolutionBenchmarkF32 {
 
     @TearDown(Level.Trial)
     public void report() {
-        System.out.printf(
-                Locale.ROOT,
-                "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n",
-                rate.best() * 1e-9,
-                rate.best() / peak,
-                peak * 1e-9);
+        rate.report(peak);
     }
 
     @Benchmark

@@ -3,7 +3,6 @@ package dev.fluxion.kernels.bench;
 import dev.fluxion.kernels.FmaPeakF32;
 import dev.fluxion.kernels.GemmF32;
 import dev.fluxion.kernels.LanesF32;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,12 +66,7 @@ public class GemmBenchmarkF32 {
 
     @TearDown(Level.Trial)
     public void report() {
-        System.out.printf(
-                Locale.ROOT,
-                "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n",
-                rate.best() * 1e-9,
-                rate.best() / peak,
-                peak * 1e-9);
+        rate.report(peak);
     }
 
     @Benchmark

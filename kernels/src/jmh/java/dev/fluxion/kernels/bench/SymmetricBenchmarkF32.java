@@ -6,7 +6,6 @@ import dev.fluxion.kernels.GemmF32;
 import dev.fluxion.kernels.LanesF32;
 import dev.fluxion.kernels.SymmetricF32;
 import dev.fluxion.kernels.Workers;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -90,12 +89,7 @@ public class SymmetricBenchmarkF32 {
     @TearDown(Level.Trial)
     public void report() {
         workers.close();
-        System.out.printf(
-                Locale.ROOT,
-                "%n%.1f GFLOP/s, %.2f of the peak of %.1f%n",
-                rate.best() * 1e-9,
-                rate.best() / peak,
-                peak * 1e-9);
+        rate.report(peak);
     }
 
     @Benchmark

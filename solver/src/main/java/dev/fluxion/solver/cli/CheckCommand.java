@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pde.Compilation compiled = FrontEnd.compile(session, options.choice());
-        Map<String, String> terms = shown.isEmpty() ? Map.of() : terms(compiled.terms());
+        Map<String, String> terms = terms(compiled.terms());
         if (json) {
             session.out().print(CheckJson.of(compiled, terms));
         } else {
@@ -60,9 +60,12 @@ final class CheckCommand implements Callable<Integer> {
                 session.out().print(Explain.summary(p, compiled.notes()));
                 session.out().println(compiled.source().name() + ": " + FrontEnd.count(compiled.diagnostics()));
             });
-        }
-        if (!json) {
             terms.values().forEach(session.out()::print);
+        }
+        if (!shown.isEmpty() && terms.isEmpty()) {
+            session.out().flush();
+            throw new SolveException("`exact` was not put into " + shown
+                    + Suggestion.among(shown, List.copyOf(compiled.terms().sequencedKeySet())));
         }
         picture.ifPresent(file -> compiled.problem().ifPresent(problem -> {
             draw(problem, compiled.residuals().orElseThrow(), file);
@@ -82,13 +85,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
+    /** The tables that are to be shown: none where none was asked for, or found. */
     private Map<String, String> terms(SequencedMap<String, String> tables) {
         Map<String, String> found = new LinkedHashMap<>(tables);
         found.keySet().removeIf(name -> !name.equals(shown) && !name.startsWith(shown + "."));
-        if (found.isEmpty()) {
-            throw new SolveException("`exact` was not put into " + shown
-                    + Suggestion.among(shown, List.copyOf(tables.sequencedKeySet())));
-        }
         return found;
     }
 }

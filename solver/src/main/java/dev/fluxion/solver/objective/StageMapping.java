@@ -37,12 +37,8 @@ public final class StageMapping {
             List<Stage> stages =
                     window == 1 ? training.stages() : List.of(training.stages().getLast());
             for (Stage stage : stages) {
-                mapped.add(
-                        windows == 1
-                                ? stage(stage, "")
-                                : stage(
-                                        window < windows ? stage.atMost(WINDOW_STEPS) : stage,
-                                        suffix(window, windows)));
+                Stage shortened = window < windows ? stage.atMost(WINDOW_STEPS) : stage;
+                mapped.add(stage(shortened, suffix(window, windows)));
             }
         }
         return mapped;
@@ -61,7 +57,7 @@ public final class StageMapping {
     }
 
     private static String suffix(int window, int windows) {
-        return " " + window + "/" + windows;
+        return windows == 1 ? "" : " " + window + "/" + windows;
     }
 
     private static StageConfig stage(Stage stage, String suffix) {

@@ -159,6 +159,9 @@ class ToolsTest {
             assertTrue(scalars.contains(expected), expected + " in " + scalars);
         }
         assertTrue(scalars.stream().anyMatch(s -> s.startsWith("/terms/eq1")), scalars.toString());
+        Files.writeString(file, "domain x in [0, 1]\nunknown u\neq u_xx = k\nbc u = 0 on boundary\n");
+        assertEquals(2, fluxion("check", file.toString(), "--show", "eq1"));
+        assertTrue(err.toString().contains("cannot find `k`"), "what is wrong is told first: " + err);
     }
 
     @Test
