@@ -5,7 +5,7 @@ import static dev.fluxion.kernels.LanesF32.LENGTH;
 /**
  * Activations of jets, forward and reverse, for tensors laid out {@code [feature][channel][point]}: the row of feature j and channel c
  * begins at {@code offset + j * featureStride + c * channelStride} and holds n points, a multiple of {@link LanesF32#LENGTH}. Rules of the
- * common shapes (value, first derivatives, sums of second derivatives; pure derivatives up to the fourth) take kernels of their own; all others walk the table.
+ * common shapes (value, first derivatives, sums of second derivatives; all second derivatives in two or three variables; pure derivatives up to the fourth) take kernels of their own; all others walk the table.
  *
  * <p>Both methods decide everything about a feature themselves, and are thereby longer than what HotSpot inlines (325 bytes of bytecode). That is wanted:
  * they are compiled on their own, with nothing but the kernels they use. Inside a larger method, C2 runs out of nodes, and vectors go through
@@ -64,6 +64,13 @@ public final class JetActivationF32 {
                     case 1 -> JetLaplacianF32.forward1(s, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
                     case 2 -> JetLaplacianF32.forward2(s, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
                     default -> JetLaplacianF32.forward3(s, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+                }
+            } else if (common.hessian.length > 0) {
+                int[] c = common.hessian;
+                if (c.length == 3) {
+                    JetHessianF32.forward2(c, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
+                } else {
+                    JetHessianF32.forward3(c, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
                 }
             } else if (order > 0) {
                 JetSecondOrderF32.forward(common, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
@@ -127,6 +134,13 @@ public final class JetActivationF32 {
                         JetLaplacianF32.backward2(s, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
                     default ->
                         JetLaplacianF32.backward3(s, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+                }
+            } else if (common.hessian.length > 0) {
+                int[] c = common.hessian;
+                if (c.length == 3) {
+                    JetHessianF32.backward2(c, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
+                } else {
+                    JetHessianF32.backward3(c, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);
                 }
             } else if (order > 1) {
                 JetSecondOrderF32.backward(common, z, zAt, g, gAt, h, hAt, channelStride, n, f, scratchOff, fStride);

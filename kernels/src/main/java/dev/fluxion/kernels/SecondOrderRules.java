@@ -2,6 +2,7 @@ package dev.fluxion.kernels;
 
 import dev.fluxion.kernels.JetRules.Term;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,12 @@ final class SecondOrderRules {
     final float[] squaresF32;
 
     final double[] squaresF64;
+
+    /**
+     * The channels of all second derivatives in two or three variables, {@code y_ab = f_1·h_ab + 2 f_2·h_a·h_b}: those of 11, 12, 22 or of 11, 12, 13, 22, 23, 33. Empty
+     * if the rules do not have the shape of {@link JetHessianF32}.
+     */
+    final int[] hessian;
 
     private record Use(int channel, int other, double coefficient) {}
 
@@ -86,6 +93,25 @@ final class SecondOrderRules {
         for (int i = 0; i < squaresF32.length; i++) {
             squaresF32[i] = (float) squaresF64[i];
         }
+        hessian = hessian(firstDerivatives, pairs);
+    }
+
+    private static int[] hessian(int dimension, List<List<Term>> pairs) {
+        if (dimension < 2 || dimension > JetHessianF32.DIMENSIONS || pairs.size() != dimension * (dimension + 1) / 2) {
+            return new int[0];
+        }
+        int[] channels = new int[pairs.size()];
+        for (int s = 0; s < pairs.size(); s++) {
+            List<Term> products = pairs.get(s);
+            if (products.size() != 1 || products.getFirst().coefficient() != 2) {
+                return new int[0];
+            }
+            int[] factors = products.getFirst().factors();
+            int a = Math.min(factors[0], factors[1]) - 1;
+            int b = Math.max(factors[0], factors[1]) - 1;
+            channels[a * dimension - a * (a + 1) / 2 + b] = dimension + 1 + s;
+        }
+        return Arrays.stream(channels).anyMatch(c -> c == 0) ? new int[0] : channels;
     }
 
     private static double[] squares(int firstDerivatives, List<List<Term>> pairs) {

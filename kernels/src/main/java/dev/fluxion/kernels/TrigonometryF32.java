@@ -6,8 +6,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Trigonometric functions of one vector and their inverses, accurate to a few units in the last place; see {@link ExponentialF32}.
- * Angles must not be {@link #isLarge large}. */
+/**
+ * Trigonometric functions of one vector and their inverses, accurate to 2 units in the last place (sin, cos, atan), 3 (asin, acos) and 4 (tan), in either precision; see
+ * {@link ExponentialF32}. Angles must not be {@link #isLarge large}.
+ */
 final class TrigonometryF32 {
     private static final float TWO_OVER_PI = 0.6366197723675814f;
     private static final float TAN_PI_OVER_8 = 0.41421356237309503f;

@@ -16,6 +16,7 @@ class JetActivationF32Test {
         {}, {0}, {1}, {0, 0}, {0, 1}, {1, 1}, {0, 0, 0}, {0, 0, 1}, {0, 1, 1}, {0, 0, 0, 0}, {0, 0, 1, 1}
     };
     private static final int[][] SECOND = {{}, {0}, {1}, {0, 0}, {0, 1}, {1, 1}};
+    private static final int[][] SECOND_3D = {{}, {2}, {0}, {1}, {0, 0}, {1, 2}, {1, 1}, {0, 1}, {2, 2}, {0, 2}};
     private static final int[][] GRADIENT = {{}, {0}, {1}};
     private static final int[][] KDV = {{}, {0}, {1}, {0, 0}, {0, 0, 0}};
     private static final int[][] BEAM = {{}, {0}, {1}, {0, 0}, {1, 1}, {0, 0, 0}, {0, 0, 0, 0}};
@@ -90,6 +91,7 @@ class JetActivationF32Test {
                 JetTables.derivatives(KDV),
                 JetTables.derivatives(BEAM),
                 JetTables.derivatives(SECOND),
+                JetTables.derivatives(SECOND_3D),
                 JetTables.derivatives(GRADIENT),
                 JetTables.derivatives(new int[][] {{}}),
                 JetTables.laplacian(1),
@@ -134,6 +136,7 @@ class JetActivationF32Test {
                 JetTables.derivatives(new int[][] {{}}),
                 JetTables.derivatives(GRADIENT),
                 JetTables.derivatives(SECOND),
+                JetTables.derivatives(SECOND_3D),
                 JetTables.derivatives(new int[][] {{}, {0}, {0, 0}}),
                 JetTables.derivatives(KDV),
                 JetTables.derivatives(BEAM),
@@ -172,6 +175,18 @@ class JetActivationF32Test {
     }
 
     @Test
+    void onlyAllSecondDerivativesAreAHessian() {
+        assertArrayEquals(
+                new int[] {3, 4, 5}, JetTables.derivatives(SECOND).secondOrder.orElseThrow().hessian);
+        assertEquals(6, JetTables.derivatives(SECOND_3D).secondOrder.orElseThrow().hessian.length);
+        int[][] withoutMixed = {{}, {0}, {1}, {0, 0}, {1, 1}};
+        int[][] withTime = {{}, {0}, {1}, {2}, {0, 0}, {0, 1}, {1, 1}};
+        for (int[][] other : List.of(withoutMixed, withTime, GRADIENT)) {
+            assertEquals(0, JetTables.derivatives(other).secondOrder.orElseThrow().hessian.length);
+        }
+    }
+
+    @Test
     void onlyPureDerivativesOfOneToFourAreChains() {
         assertEquals(3, JetTables.derivatives(KDV).chains.orElseThrow().chains[0].length);
         assertEquals(1, JetTables.derivatives(KDV).chains.orElseThrow().chains[1].length);
@@ -189,6 +204,7 @@ class JetActivationF32Test {
                 JetTables.derivatives(FOURTH),
                 JetTables.derivatives(BEAM),
                 JetTables.derivatives(SECOND),
+                JetTables.derivatives(SECOND_3D),
                 JetTables.laplacian(3))) {
             Tensors apart = new Tensors(rules, 31, 6);
             apart.backward(activation);
