@@ -210,7 +210,9 @@ public final class PinnObjective implements LeastSquaresObjective {
     @Override
     public double valueAndGradient(Buffer parameters, Buffer gradient) {
         setSeeds();
-        constraints.ifPresent(c -> c.seeds(parameters, weights, seeds));
+        if (constraints.isPresent()) { // a lambda would be an object for each step
+            constraints.get().seeds(parameters, weights, seeds);
+        }
         engine.gradient(parameters, gradient, seeds, sums);
         double loss = 0;
         for (int k = 0; k < seeds.length; k++) {
