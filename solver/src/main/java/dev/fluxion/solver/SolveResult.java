@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  * @param seconds wall-clock time of the training
  * @param reason why it ended
  * @param message the reason in words, with numbers
- * @param estimatedError estimate of the largest relative L2 error of a field, where the run could tell
+ * @param estimatedError estimate of the largest relative L2 error of a field, where the run could tell, or the error that an independent check found
+ * @param check what a second method says, where nothing is known about the solution and the problem is linear in one or two coordinates
  * @param uncertainty how well inferred numbers are known, where data say it
  * @param plan what was chosen and why
  * @param history the progress reports worth keeping, first and last included
@@ -31,6 +32,7 @@ public record SolveResult(
         StopReason reason,
         String message,
         OptionalDouble estimatedError,
+        Optional<IndependentCheck> check,
         Optional<Uncertainty> uncertainty,
         Plan plan,
         List<Progress> history) {

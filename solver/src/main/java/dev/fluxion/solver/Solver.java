@@ -15,6 +15,7 @@ import dev.fluxion.solver.objective.PlanText;
 import dev.fluxion.solver.objective.Scaling;
 import dev.fluxion.solver.objective.StageMapping;
 import dev.fluxion.solver.objective.UncertaintyEstimate;
+import dev.fluxion.solver.spectral.SpectralCheck;
 import dev.fluxion.stablegrad.Checkpoint;
 import dev.fluxion.stablegrad.Elapsed;
 import dev.fluxion.stablegrad.TrainingResult;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Trains a network on the residuals of a problem. */
@@ -102,8 +104,12 @@ public final class Solver {
         uncertainty.ifPresent(u -> unidentified(u).forEach(text -> listener.notice(result.steps(), text)));
         OverfitNotice.of(attempt.objective, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
+        TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());
+        Optional<IndependentCheck> check = result.reason().sound() && SpectralCheck.wanted(problem)
+                ? Optional.of(SpectralCheck.of(problem, model))
+                : Optional.empty();
         return new SolveResult(
-                new PinnModel(problem, residuals, attempt.network, result.parameters()),
+                model,
                 attempt.objective.terms(),
                 result.termValues(),
                 result.weights(),
@@ -111,7 +117,10 @@ public final class Solver {
                 result.seconds(),
                 result.reason(),
                 attempt.message(result),
-                attempt.estimator.relativeError(result.parameters(), result.weights()),
+                check.filter(IndependentCheck::decides)
+                        .map(found -> OptionalDouble.of(found.difference()))
+                        .orElseGet(() -> attempt.estimator.relativeError(result.parameters(), result.weights())),
+                check,
                 uncertainty,
                 plan,
                 attempt.relay.history());

@@ -109,6 +109,7 @@ public final class TestProblems {
                 "all 400 steps were taken",
                 OptionalDouble.of(2e-5),
                 Optional.empty(),
+                Optional.empty(),
                 new Plan(List.of()),
                 history);
     }

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.cli;
 
+import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.Uncertainty;
 import dev.fluxion.solver.metrics.ExpectationResult;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The few lines that end a run. */
@@ -32,10 +34,7 @@ final class Summary {
             text.append(Table.of(errors(report.errors())));
         }
         if (report.errors().isEmpty() && result.estimatedError().isPresent()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  estimated relative L2 error: %.0e, give or take a factor of 10 (there is no `exact` or `reference` to compare with)%n",
-                    result.estimatedError().getAsDouble()));
+            text.append(estimate(result.estimatedError().getAsDouble(), result.check()));
         }
         for (InferredNumber number : InferredNumber.of(report.problem(), result.model())) {
             text.append(String.format(Locale.ROOT, "  %s = %.9g", number.name(), number.value()));
@@ -66,6 +65,34 @@ final class Summary {
     }
 
     /** {@code  ± 0.002 (95 %)}, where data say how well a number is known. */
+    private static String estimate(double error, Optional<IndependentCheck> check) {
+        if (check.filter(IndependentCheck::decides).isPresent()) {
+            return String.format(
+                    Locale.ROOT, "  estimated relative L2 error: %.1e, against %s%n", error, second(check.get()));
+        }
+        return String.format(
+                Locale.ROOT,
+                "  estimated relative L2 error: %.0e, give or take a factor of 10 (there is no `exact` or `reference` to compare with)%n%s",
+                error,
+                check.map(Summary::remark).orElse(""));
+    }
+
+    private static String second(IndependentCheck check) {
+        return String.format(
+                Locale.ROOT,
+                "an independent solution of %d functions along each coordinate, known to about %.0e",
+                check.functions(),
+                check.uncertainty());
+    }
+
+    /** What a check says that does not decide. */
+    private static String remark(IndependentCheck check) {
+        return check.converges()
+                ? String.format(Locale.ROOT, "  difference %.0e from %s%n", check.difference(), second(check))
+                : "  an independent solution by polynomials does not converge, as where the solution has singular corners, kinks or thin layers"
+                        + System.lineSeparator();
+    }
+
     private static String interval(SolveResult result, String name) {
         if (result.uncertainty().isEmpty()) {
             return "";

@@ -11,6 +11,7 @@ import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.spectral.SpectralCheck;
 import dev.fluxion.stablegrad.DampedForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,10 @@ public final class PlanText {
                         .map(stage -> stage(stage, network.parameters(), objective.residuals()))
                         .collect(Collectors.joining(", then "))
                 + (training.automatic() ? why(training, network) : ""));
+        if (SpectralCheck.wanted(problem)) {
+            lines.add(
+                    "check     linear, nothing known about the solution: a second one, by least squares on Chebyshev polynomials, is compared with it at the end");
+        }
         lines.add(String.format(Locale.ROOT, "memory    about %.2g MB", memory.bytes() / 1e6));
         return new Plan(lines);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.Uncertainty;
 import dev.fluxion.solver.metrics.ExpectationResult;
@@ -59,6 +60,9 @@ public final class ResultJson {
             byTerm(json, "weights", result.terms(), result.weights());
             errors(json, report.errors());
             number(json, "estimated_error", result.estimatedError().orElse(Double.NaN));
+            if (result.check().isPresent()) {
+                check(json, result.check().get());
+            }
             numbers(json, "inferred", inferred(report));
             json.writeObjectFieldStart("monitors");
             double[] monitors = report.monitors().last();
@@ -79,6 +83,14 @@ public final class ResultJson {
             json.writeEndObject();
             json.writeRaw('\n');
         }
+    }
+
+    private static void check(JsonGenerator json, IndependentCheck check) throws IOException {
+        json.writeObjectFieldStart("independent_check");
+        number(json, "difference", check.difference());
+        number(json, "uncertainty", check.uncertainty());
+        json.writeNumberField("functions", check.functions());
+        json.writeEndObject();
     }
 
     private static void uncertainty(JsonGenerator json, Uncertainty uncertainty) throws IOException {

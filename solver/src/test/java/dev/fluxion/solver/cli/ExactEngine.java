@@ -61,6 +61,7 @@ final class ExactEngine implements SolverAccess {
                 "so it ended",
                 OptionalDouble.of(2e-5),
                 Optional.empty(),
+                Optional.empty(),
                 new Plan(List.of()),
                 history);
     }

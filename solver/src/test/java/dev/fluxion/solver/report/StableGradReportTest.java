@@ -50,6 +50,7 @@ class StableGradReportTest {
                 plain.reason(),
                 plain.message(),
                 plain.estimatedError(),
+                plain.check(),
                 plain.uncertainty(),
                 plain.plan(),
                 history);

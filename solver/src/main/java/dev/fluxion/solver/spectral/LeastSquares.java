@@ -1,0 +1,98 @@
+package dev.fluxion.solver.spectral;
+
+import dev.fluxion.kernels.ElementwiseF64;
+import dev.fluxion.kernels.LanesF64;
+import dev.fluxion.kernels.ReductionsF64;
+
+/**
+ * {@code min |A x - b|} by Householder's reflections (Golub and Van Loan 2013, algorithm 5.3.2), columns scaled to length 1. A column that is a sum of those before it gets
+ * the coefficient 0.
+ */
+final class LeastSquares {
+    /** What is left of a column of length 1 that counts as nothing. */
+    private static final double DEPENDENT = 1e-13;
+
+    private final int rows;
+    private final int padded;
+    private final double[][] columns;
+    private final double[] right;
+
+    /** An empty system of as many rows as columns or more. */
+    LeastSquares(int rows, int columns) {
+        this.rows = rows;
+        padded = LanesF64.pad(rows);
+        this.columns = new double[columns][padded];
+        right = new double[padded];
+    }
+
+    int columns() {
+        return columns.length;
+    }
+
+    /** Column j of A, to be filled. */
+    double[] column(int j) {
+        return columns[j];
+    }
+
+    /** b, to be filled. */
+    double[] right() {
+        return right;
+    }
+
+    /** The solution. Modified: A and b. */
+    double[] solve() {
+        int n = columns.length;
+        double[] lengths = new double[n];
+        for (int j = 0; j < n; j++) {
+            lengths[j] = Math.sqrt(ReductionsF64.sumOfSquares(columns[j], 0, padded));
+            if (lengths[j] > 0) {
+                ElementwiseF64.scale(1 / lengths[j], columns[j], 0, columns[j], 0, padded);
+            }
+        }
+        double[] diagonal = new double[n];
+        double[] v = new double[padded];
+        for (int j = 0; j < Math.min(n, rows); j++) {
+            diagonal[j] = eliminate(j, v);
+        }
+        double[] x = new double[n];
+        for (int j = n - 1; j >= 0; j--) {
+            if (diagonal[j] != 0) {
+                double sum = right[j];
+                for (int k = j + 1; k < n; k++) {
+                    sum -= columns[k][j] * x[k];
+                }
+                x[j] = sum / diagonal[j];
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            x[j] = lengths[j] > 0 ? x[j] / lengths[j] : 0;
+        }
+        return x;
+    }
+
+    /** Reflects what column j has from row j on to one number and returns it, or 0. */
+    private double eliminate(int j, double[] v) {
+        int start = j - j % LanesF64.LENGTH;
+        int n = padded - start;
+        System.arraycopy(columns[j], start, v, start, n);
+        for (int i = start; i < j; i++) {
+            v[i] = 0;
+        }
+        double length = Math.sqrt(ReductionsF64.sumOfSquares(v, start, n));
+        if (length < DEPENDENT) {
+            return 0;
+        }
+        double diagonal = v[j] > 0 ? -length : length;
+        v[j] -= diagonal;
+        double factor = -2 / ReductionsF64.sumOfSquares(v, start, n);
+        for (int k = j + 1; k < columns.length; k++) {
+            reflect(columns[k], v, factor, start, n);
+        }
+        reflect(right, v, factor, start, n);
+        return diagonal;
+    }
+
+    private static void reflect(double[] y, double[] v, double factor, int start, int n) {
+        ElementwiseF64.addScaled(factor * ReductionsF64.dot(v, start, y, start, n), v, start, y, start, n);
+    }
+}

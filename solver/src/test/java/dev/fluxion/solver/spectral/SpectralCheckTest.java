@@ -1,0 +1,91 @@
+package dev.fluxion.solver.spectral;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.solver.ClosedFormModel;
+import dev.fluxion.solver.IndependentCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpectralCheckTest {
+    private static Problem problem(String lines) {
+        Pde.Compilation compiled = Pde.compile("check.pde", lines.replace("; ", "\n"), CompileOptions.in(Path.of("")));
+        assertTrue(compiled.problem().isPresent(), () -> compiled.diagnostics().toString());
+        return compiled.problem().orElseThrow();
+    }
+
+    /** The exact solution times a factor, as a model. */
+    private static IndependentCheck check(Problem problem, double factor) {
+        Graph graph = problem.graph();
+        List<Node> fields = new ArrayList<>();
+        for (int f = 0; f < problem.fields().size(); f++) {
+            fields.add(graph.multiply(graph.constant(factor), problem.exact().get(f)));
+        }
+        return SpectralCheck.of(problem, new ClosedFormModel(graph, fields));
+    }
+
+    private static final String STEADY =
+            "domain x in [0, 1]; unknown u; eq -u_xx = pi^2*sin(pi*x); bc u = 0 on boundary; exact u = sin(pi*x)";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                STEADY,
+                "domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = -2*pi^2*sin(pi*x)*sin(pi*y); bc u = 0 on boundary; exact u = sin(pi*x)*sin(pi*y)",
+                "domain x in [0, 1]; time t in [0, 1]; unknown u; eq u_t = 0.4*u_xx; ic u = sin(pi*x); bc u = 0 on boundary; exact u = exp(-0.4*pi^2*t)*sin(pi*x)",
+                "domain x in [0, 2*pi]; time t in [0, 1]; unknown u; eq u_t + 3*u_x = 0; ic u = sin(x); periodic x; exact u = sin(x - 3*t)",
+                "time t in [0, 2]; unknown u, v; eq u_t = v; eq v_t = -u; ic u = 1; ic v = 0; exact u = cos(t), v = -sin(t)",
+                "domain x in [0, 1], y in [0, 1]; unknown u; eq -div((1 + x)*grad(u)) + u = -exp(x)*(2 + x)*y + exp(x)*y; bc dn(u) = exp(1)*y on x = 1; bc u = exp(x)*y on boundary except x = 1; exact u = exp(x)*y",
+                "domain x in [0, 1]; unknown u; eq u_xx = 2; bc dn(u) = exact(dn(u)) on boundary; constraint mean(u) = 1/3; exact u = x^2",
+            })
+    void theRightSolutionIsConfirmedAndAWrongOneMeasured(String lines) {
+        Problem problem = problem(lines);
+        assertTrue(SpectralCheck.applies(problem));
+        IndependentCheck right = check(problem, 1);
+        assertTrue(right.difference() < 1e-8, right::toString);
+        assertTrue(right.uncertainty() < 1e-8, right::toString);
+        IndependentCheck wrong = check(problem, 1.001);
+        assertTrue(wrong.decides(), wrong::toString);
+        assertEquals(1e-3, wrong.difference(), 1e-6);
+    }
+
+    /** At a re-entrant corner the second derivatives are infinite, and no polynomial is close. */
+    @ParameterizedTest
+    @ValueSource(
+            strings =
+                    "domain (x, y) in polygon((-1, -1), (1, -1), (1, 1), (0, 1), (0, 0), (-1, 0)); unknown u; eq -lap(u) = 1; bc u = 0 on boundary")
+    void whereItIsNotGoodItSaysSo(String lines) {
+        Problem problem = problem(lines);
+        Graph graph = problem.graph();
+        IndependentCheck check = SpectralCheck.of(problem, new ClosedFormModel(graph, List.of(graph.constant(0.07))));
+        assertTrue(check.uncertainty() > 1e-4, check::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain x in [-1, 1]; time t in [0, 1]; unknown u; eq u_t + u*u_x = 0.01*u_xx; ic u = -sin(pi*x); bc u = 0 on boundary",
+                "domain x in [0, 1], y in [0, 1], z in [0, 1]; unknown u; eq lap(u) = 1; bc u = 0 on boundary",
+                "domain x in [0, 1]; unknown u; infer k = 1; eq -u_xx = k*u; bc u = 0 on boundary; constraint integral(u^2) = 1",
+            })
+    void itAppliesToLinearProblemsInOneOrTwoCoordinates(String lines) {
+        assertFalse(SpectralCheck.applies(problem(lines)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = STEADY)
+    void itIsWantedWhereNothingElseIsKnown(String lines) {
+        assertFalse(SpectralCheck.wanted(problem(lines)));
+        assertTrue(SpectralCheck.wanted(problem(lines.substring(0, lines.indexOf("; exact")))));
+    }
+}
