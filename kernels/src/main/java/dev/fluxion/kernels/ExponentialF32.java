@@ -9,8 +9,9 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * Exponentials, logarithms, powers and hyperbolic functions of one vector, accurate to 1.5 units in the last place (exp, cosh, powers with
- * exponents up to 10), 2 (log, tanh), 2.5 (sinh) and 4 (powers with exponents of 100), in either precision. They are made of additions, multiplications and blends: {@code lanewise(EXP)} and its like give other bits in interpreted code than in compiled code, and a
- * call spills every register.
+ * exponents up to 10), 2 (log, tanh), 2.5 (sinh) and 4 (powers with exponents of 100), in either precision. They are made of additions,
+ * multiplications and blends: {@code lanewise(EXP)} and its like give other bits in interpreted code than in compiled code, and a call spills
+ * every register.
  *
  * <p>Beyond some 45 vector operations (NodeCountInliningCutoff, 18 000 nodes) C2 inlines only what the JDK forces it to, and boxes the vectors that go
  * to other methods. In functions of that length the methods of this package are therefore called first, and the tail is written out.
@@ -53,8 +54,8 @@ final class ExponentialF32 {
 
     /**
      * {@code (exp x - 1)/8} for x ≥ 0, without cancellation near 0; an eighth of it, so that it cannot overflow before sinh does. The sum
-     * {@code (2^k - 1) + 2^k r + 2^k (exp r - 1 - r)} is taken from its exact parts, with the rounding error of r: where k = 1, twice the digits that
-     * the sum of rounded parts would lose are lost to cancellation.
+     * {@code (2^k - 1) + 2^k r + 2^k (exp r - 1 - r)} is taken with the rounding error of r: where k = 1 its
+     * parts nearly cancel, and errors of theirs grow.
      */
     private static FloatVector eighthOfExpMinus1(FloatVector x) {
         FloatVector bounded = x.min(FormatF32.EXP_INFINITE);

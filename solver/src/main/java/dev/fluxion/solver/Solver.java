@@ -56,7 +56,9 @@ public final class Solver {
                     workers,
                     List.of(),
                     times == 0 ? 0 : stepsBefore(options));
-            Plan plan = PlanText.of(problem, network, attempt.objective, now, scaled.units(), memory);
+            Optional<SpectralCheck> check = SpectralCheck.ofUnknown(problem);
+            Plan plan =
+                    PlanText.of(problem, network, attempt.objective, now, scaled.units(), memory, check.isPresent());
             listener.planned(plan);
             TrainingResult result = begin(attempt, now, listener);
             while (Growth.wanted(options, times, result)) {
@@ -86,7 +88,7 @@ public final class Solver {
                 attempt.objective.weights(result.weights());
                 result = attempt.train(widened, new Elapsed(result.steps(), result.seconds()));
             }
-            return result(problem, residuals, attempt, result, plan, listener, workers);
+            return result(problem, residuals, attempt, result, plan, check, listener, workers);
         }
     }
 
@@ -96,6 +98,7 @@ public final class Solver {
             Attempt attempt,
             TrainingResult result,
             Plan plan,
+            Optional<SpectralCheck> check,
             SolveListener listener,
             Workers workers) {
         Optional<Uncertainty> uncertainty = result.reason().sound()
@@ -105,9 +108,8 @@ public final class Solver {
         OverfitNotice.of(attempt.objective, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
         TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());
-        Optional<IndependentCheck> check = result.reason().sound() && SpectralCheck.wanted(problem)
-                ? Optional.of(SpectralCheck.of(problem, model))
-                : Optional.empty();
+        Optional<IndependentCheck> second =
+                check.filter(c -> result.reason().sound()).map(c -> c.compare(model));
         return new SolveResult(
                 model,
                 attempt.objective.terms(),
@@ -117,10 +119,10 @@ public final class Solver {
                 result.seconds(),
                 result.reason(),
                 attempt.message(result),
-                check.filter(IndependentCheck::decides)
+                second.filter(IndependentCheck::decides)
                         .map(found -> OptionalDouble.of(found.difference()))
                         .orElseGet(() -> attempt.estimator.relativeError(result.parameters(), result.weights())),
-                check,
+                second,
                 uncertainty,
                 plan,
                 attempt.relay.history());

@@ -64,7 +64,7 @@ final class Summary {
         return text.toString();
     }
 
-    /** {@code  ± 0.002 (95 %)}, where data say how well a number is known. */
+    /** The line of the estimated error, and what an independent check adds to it. */
     private static String estimate(double error, Optional<IndependentCheck> check) {
         if (check.filter(IndependentCheck::decides).isPresent()) {
             return String.format(
@@ -93,6 +93,7 @@ final class Summary {
                         + System.lineSeparator();
     }
 
+    /** {@code  ± 0.002 (95 %)}, where data say how well a number is known. */
     private static String interval(SolveResult result, String name) {
         if (result.uncertainty().isEmpty()) {
             return "";

@@ -2,6 +2,7 @@ package dev.fluxion.solver.metrics;
 
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.solver.TrainedModel;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
@@ -35,19 +36,27 @@ public record FieldError(int field, String name, List<String> sources, int point
     /** The error against one source. */
     public static FieldError measure(Problem problem, Truth truth, TrainedModel model) {
         double[][] values = model.evaluate(List.of(problem.graph().field(truth.field())), truth.points());
-        double difference = 0;
-        double size = 0;
+        double[] found = Arrays.stream(values).mapToDouble(row -> row[0]).toArray();
         double largest = 0;
-        for (int i = 0; i < values.length; i++) {
-            double v = truth.values()[i];
-            double d = values[i][0] - v;
-            difference += d * d;
-            size += v * v;
+        for (int i = 0; i < found.length; i++) {
+            double d = found[i] - truth.values()[i];
             largest = Double.isNaN(d) ? Double.NaN : Math.max(largest, Math.abs(d));
         }
-        double relative = difference == 0 ? 0 : Math.sqrt(difference / size);
+        double relative = relative(found, truth.values());
         String name = problem.fields().get(truth.field()).name();
         return new FieldError(truth.field(), name, List.of(truth.source()), values.length, relative, largest);
+    }
+
+    /** √(Σ(u - v)² / Σv²), 0 if u = v. */
+    public static double relative(double[] u, double[] v) {
+        double difference = 0;
+        double size = 0;
+        for (int i = 0; i < v.length; i++) {
+            double d = u[i] - v[i];
+            difference += d * d;
+            size += v[i] * v[i];
+        }
+        return difference == 0 ? 0 : Math.sqrt(difference / size);
     }
 
     private FieldError worse(FieldError other) {

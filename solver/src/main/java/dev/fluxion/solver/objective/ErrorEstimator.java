@@ -10,9 +10,9 @@ import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
+import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -128,13 +128,7 @@ public final class ErrorEstimator {
         double[][] then = evaluator.rows(moment);
         double largest = 0;
         for (int f = 0; f < fields.length; f++) {
-            double difference = 0;
-            for (int p = 0; p < then[f].length; p++) {
-                double d = then[f][p] - fields[f][p];
-                difference += d * d;
-            }
-            double size = Arrays.stream(fields[f]).map(v -> v * v).sum();
-            largest = Math.max(largest, difference == 0 ? 0 : Math.sqrt(difference / size));
+            largest = Math.max(largest, FieldError.relative(then[f], fields[f]));
         }
         return largest;
     }

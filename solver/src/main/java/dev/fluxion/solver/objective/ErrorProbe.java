@@ -7,6 +7,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.Truth;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -70,20 +71,9 @@ public final class ErrorProbe {
         for (Group group : groups) {
             double[][] values = group.evaluator.rows(parameters);
             for (int f = 0; f < values.length; f++) {
-                largest = Math.max(largest, relativeError(values[f], group.truth[f]));
+                largest = Math.max(largest, FieldError.relative(values[f], group.truth[f]));
             }
         }
         return largest;
-    }
-
-    private static double relativeError(double[] values, double[] truth) {
-        double difference = 0;
-        double size = 0;
-        for (int p = 0; p < truth.length; p++) {
-            double d = values[p] - truth[p];
-            difference += d * d;
-            size += truth[p] * truth[p];
-        }
-        return difference == 0 ? 0 : Math.sqrt(difference / size);
     }
 }

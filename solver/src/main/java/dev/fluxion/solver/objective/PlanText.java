@@ -11,7 +11,6 @@ import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.SolveOptions;
-import dev.fluxion.solver.spectral.SpectralCheck;
 import dev.fluxion.stablegrad.DampedForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +24,15 @@ public final class PlanText {
 
     private PlanText() {}
 
+    /** @param checked whether a second method is to check the solution */
     public static Plan of(
             Problem problem,
             Mlp network,
             PinnObjective objective,
             SolveOptions options,
             List<String> units,
-            MemoryEstimate memory) {
+            MemoryEstimate memory,
+            boolean checked) {
         Training training = options.training();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -89,7 +90,7 @@ public final class PlanText {
                         .map(stage -> stage(stage, network.parameters(), objective.residuals()))
                         .collect(Collectors.joining(", then "))
                 + (training.automatic() ? why(training, network) : ""));
-        if (SpectralCheck.wanted(problem)) {
+        if (checked) {
             lines.add(
                     "check     linear, nothing known about the solution: a second one, by least squares on Chebyshev polynomials, is compared with it at the end");
         }

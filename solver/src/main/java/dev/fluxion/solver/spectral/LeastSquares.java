@@ -17,16 +17,12 @@ final class LeastSquares {
     private final double[][] columns;
     private final double[] right;
 
-    /** An empty system of as many rows as columns or more. */
+    /** A system of zeros. */
     LeastSquares(int rows, int columns) {
         this.rows = rows;
         padded = LanesF64.pad(rows);
         this.columns = new double[columns][padded];
         right = new double[padded];
-    }
-
-    int columns() {
-        return columns.length;
     }
 
     /** Column j of A, to be filled. */
@@ -37,6 +33,27 @@ final class LeastSquares {
     /** b, to be filled. */
     double[] right() {
         return right;
+    }
+
+    /** Scales the equations of rows {@code from} to {@code to - 1} by one number, so that the squares of their coefficients add up to 1. */
+    void scaleRows(int from, int to) {
+        double squares = 0;
+        for (double[] column : columns) {
+            for (int i = from; i < to; i++) {
+                squares += column[i] * column[i];
+            }
+        }
+        double scale = squares > 0 ? 1 / Math.sqrt(squares) : 1;
+        for (double[] column : columns) {
+            scale(column, from, to, scale);
+        }
+        scale(right, from, to, scale);
+    }
+
+    private static void scale(double[] x, int from, int to, double scale) {
+        for (int i = from; i < to; i++) {
+            x[i] *= scale;
+        }
     }
 
     /** The solution. Modified: A and b. */

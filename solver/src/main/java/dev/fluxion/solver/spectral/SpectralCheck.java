@@ -2,7 +2,6 @@ package dev.fluxion.solver.spectral;
 
 import dev.fluxion.autodiff.graph.Linearity;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
@@ -13,6 +12,7 @@ import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
+import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.List;
 import java.util.Optional;
@@ -28,36 +28,51 @@ public final class SpectralCheck {
 
     private static final int MOST_ALONG_A_LINE = 64;
 
-    private SpectralCheck() {}
+    /** Fewer functions along each coordinate say nothing, and more coefficients take too long. */
+    private static final int MOST_FIELDS = 16;
 
-    /** Whether a problem is one that {@link #of} can look at: linear, in one or two coordinates, nothing to be inferred. */
-    public static boolean applies(Problem problem) {
-        return problem.dimension() <= 2
-                && problem.unknowns() == problem.fields().size()
-                && soft(problem).residuals().stream()
-                        .allMatch(residual -> Linearity.of(residual.root()) != Linearity.NONLINEAR);
+    private final Problem problem;
+    private final ResidualGraph residuals;
+
+    private SpectralCheck(Problem problem, ResidualGraph residuals) {
+        this.problem = problem;
+        this.residuals = residuals;
     }
 
-    /** Whether it applies, and nothing else is known to compare with. */
-    public static boolean wanted(Problem problem) {
-        return problem.exact().isEmpty() && problem.references().isEmpty() && applies(problem);
+    /** The check of a problem, if it is linear, in one or two coordinates, and nothing is to be inferred. */
+    public static Optional<SpectralCheck> of(Problem problem) {
+        if (problem.dimension() > 2
+                || problem.unknowns() < problem.fields().size()
+                || problem.fields().size() > MOST_FIELDS) {
+            return Optional.empty();
+        }
+        // Every condition as a residual: what the network has built in is checked too.
+        ResidualGraph residuals = ResidualCompiler.compile(problem.withConditions(
+                problem.conditions().stream().map(Condition::soft).toList()));
+        boolean linear = residuals.residuals().stream()
+                .allMatch(residual -> Linearity.of(residual.root()) != Linearity.NONLINEAR);
+        return linear ? Optional.of(new SpectralCheck(problem, residuals)) : Optional.empty();
     }
 
-    /** The check of a model of a problem to which it {@link #applies}. */
-    public static IndependentCheck of(Problem problem, TrainedModel model) {
-        ResidualGraph residuals = soft(problem);
+    /** The same, if nothing is known about the solution to compare with instead. */
+    public static Optional<SpectralCheck> ofUnknown(Problem problem) {
+        return problem.exact().isEmpty() && problem.references().isEmpty() ? of(problem) : Optional.empty();
+    }
+
+    /** Compares a model of the problem with a solution by the other method. */
+    public IndependentCheck compare(TrainedModel model) {
         Support inside = residuals.residuals().stream()
                 .filter(residual -> residual.kind() == Residual.Kind.EQUATION)
                 .map(Residual::support)
                 .findFirst()
                 .orElse(new Support.Interior(Optional.empty()));
         PointSet points = Collocation.points(inside, problem.axes(), POINTS, new Sobol(), SEED, 0);
-        double[][] ours = fields(problem, model, points);
+        double[][] ours = fields(model, points);
         IndependentCheck check = null;
         for (int coefficients : COEFFICIENTS) {
             int each = coefficients / ours.length;
             int functions = problem.dimension() == 1 ? Math.min(MOST_ALONG_A_LINE, each) : (int) Math.sqrt(each);
-            check = check(residuals, problem.axes(), functions, points, ours);
+            check = compare(functions, points, ours);
             if (check.decides()) {
                 break;
             }
@@ -65,7 +80,7 @@ public final class SpectralCheck {
         return check;
     }
 
-    private static double[][] fields(Problem problem, TrainedModel model, PointSet points) {
+    private double[][] fields(TrainedModel model, PointSet points) {
         double[][] rows =
                 IntStream.range(0, points.count()).mapToObj(points::point).toArray(double[][]::new);
         List<Node> nodes = IntStream.range(0, problem.fields().size())
@@ -81,33 +96,16 @@ public final class SpectralCheck {
         return fields;
     }
 
-    private static IndependentCheck check(
-            ResidualGraph residuals, List<Axis> axes, int functions, PointSet points, double[][] ours) {
-        SpectralSolution finer = SpectralSolution.of(residuals, axes, functions);
-        SpectralSolution coarser = SpectralSolution.of(residuals, axes, functions - functions / 6);
+    private IndependentCheck compare(int functions, PointSet points, double[][] ours) {
+        SpectralSolution finer = SpectralSolution.of(residuals, problem.axes(), functions);
+        SpectralSolution coarser = SpectralSolution.of(residuals, problem.axes(), functions - functions / 6);
         double difference = 0;
         double uncertainty = 0;
         for (int f = 0; f < ours.length; f++) {
             double[] theirs = finer.values(f, points.coordinates());
-            difference = Math.max(difference, relative(ours[f], theirs));
-            uncertainty = Math.max(uncertainty, relative(coarser.values(f, points.coordinates()), theirs));
+            difference = Math.max(difference, FieldError.relative(ours[f], theirs));
+            uncertainty = Math.max(uncertainty, FieldError.relative(coarser.values(f, points.coordinates()), theirs));
         }
         return new IndependentCheck(difference, uncertainty, functions);
-    }
-
-    /** Every condition as a residual: what the network has built in is checked too. */
-    private static ResidualGraph soft(Problem problem) {
-        return ResidualCompiler.compile(problem.withConditions(
-                problem.conditions().stream().map(Condition::soft).toList()));
-    }
-
-    private static double relative(double[] a, double[] b) {
-        double difference = 0;
-        double size = 0;
-        for (int p = 0; p < b.length; p++) {
-            difference += (a[p] - b[p]) * (a[p] - b[p]);
-            size += b[p] * b[p];
-        }
-        return difference == 0 ? 0 : Math.sqrt(difference / size);
     }
 }

@@ -14,7 +14,6 @@ import dev.fluxion.solver.sampling.Sobol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SequencedCollection;
 
 /** The fields of a linear problem as sums of products of {@link AxisFunctions}. */
 final class SpectralSolution {
@@ -105,18 +104,16 @@ final class SpectralSolution {
 
     /** A residual that is affine in its derivatives is known from its values at 0 and at each unit vector. */
     private static Rows rows(Residual residual, PointSet points) {
-        SequencedCollection<Derivative> derivatives = Dependencies.derivatives(List.of(residual.root()));
+        List<Derivative> derivatives = List.copyOf(Dependencies.derivatives(List.of(residual.root())));
         double[] weight = values(residual.weight(), points, null);
         double[] rest = values(residual.root(), points, null);
         double[][] factors = new double[derivatives.size()][];
-        int i = 0;
-        for (Derivative derivative : derivatives) {
-            double[] with = values(residual.root(), points, derivative);
+        for (int i = 0; i < factors.length; i++) {
+            double[] with = values(residual.root(), points, derivatives.get(i));
             factors[i] = new double[points.count()];
             for (int p = 0; p < with.length; p++) {
                 factors[i][p] = with[p] - rest[p];
             }
-            i++;
         }
         boolean sum = residual.kind() == Residual.Kind.CONSTRAINT;
         double[] scaled = new double[points.count()];
@@ -127,7 +124,7 @@ final class SpectralSolution {
                 factor[p] *= w;
             }
         }
-        return new Rows(points, List.copyOf(derivatives), factors, scaled, sum);
+        return new Rows(points, derivatives, factors, scaled, sum);
     }
 
     private static double[] values(Node node, PointSet points, Derivative one) {
@@ -139,11 +136,10 @@ final class SpectralSolution {
                 .row(node);
     }
 
-    /** Writes the rows, scaled to a root mean square of 1 of all their elements together. */
+    /** Writes the rows; all residuals count alike. */
     private static void fill(LeastSquares system, int first, Rows rows, List<AxisFunctions> axes, int functions) {
         int n = rows.points().count();
         double[] product = new double[n];
-        double squares = 0;
         for (int l = 0; l < rows.derivatives().size(); l++) {
             Derivative derivative = rows.derivatives().get(l);
             double[][][] along = new double[axes.size()][][];
@@ -163,21 +159,7 @@ final class SpectralSolution {
         for (int p = 0; p < n; p++) {
             system.right()[rows.sum() ? first : first + p] -= rows.rest()[p];
         }
-        int fields = system.columns() / functions;
-        for (int j = 0; j < fields * functions; j++) {
-            for (int i = first; i < first + rows.count(); i++) {
-                squares += system.column(j)[i] * system.column(j)[i];
-            }
-        }
-        double scale = squares > 0 ? 1 / Math.sqrt(squares) : 1;
-        for (int j = 0; j < fields * functions; j++) {
-            for (int i = first; i < first + rows.count(); i++) {
-                system.column(j)[i] *= scale;
-            }
-        }
-        for (int i = first; i < first + rows.count(); i++) {
-            system.right()[i] *= scale;
-        }
+        system.scaleRows(first, first + rows.count());
     }
 
     /** Multiplies by function f of the product basis, whose number has one digit for each axis. */

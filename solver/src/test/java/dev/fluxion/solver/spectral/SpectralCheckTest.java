@@ -1,7 +1,6 @@
 package dev.fluxion.solver.spectral;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.autodiff.graph.Graph;
@@ -14,6 +13,7 @@ import dev.fluxion.solver.IndependentCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +31,7 @@ class SpectralCheckTest {
         for (int f = 0; f < problem.fields().size(); f++) {
             fields.add(graph.multiply(graph.constant(factor), problem.exact().get(f)));
         }
-        return SpectralCheck.of(problem, new ClosedFormModel(graph, fields));
+        return SpectralCheck.of(problem).orElseThrow().compare(new ClosedFormModel(graph, fields));
     }
 
     private static final String STEADY =
@@ -50,7 +50,6 @@ class SpectralCheckTest {
             })
     void theRightSolutionIsConfirmedAndAWrongOneMeasured(String lines) {
         Problem problem = problem(lines);
-        assertTrue(SpectralCheck.applies(problem));
         IndependentCheck right = check(problem, 1);
         assertTrue(right.difference() < 1e-8, right::toString);
         assertTrue(right.uncertainty() < 1e-8, right::toString);
@@ -60,14 +59,14 @@ class SpectralCheckTest {
     }
 
     /** At a re-entrant corner the second derivatives are infinite, and no polynomial is close. */
-    @ParameterizedTest
-    @ValueSource(
-            strings =
-                    "domain (x, y) in polygon((-1, -1), (1, -1), (1, 1), (0, 1), (0, 0), (-1, 0)); unknown u; eq -lap(u) = 1; bc u = 0 on boundary")
-    void whereItIsNotGoodItSaysSo(String lines) {
-        Problem problem = problem(lines);
+    @Test
+    void whereItIsNotGoodItSaysSo() {
+        Problem problem = problem(
+                "domain (x, y) in polygon((-1, -1), (1, -1), (1, 1), (0, 1), (0, 0), (-1, 0)); unknown u; eq -lap(u) = 1; bc u = 0 on boundary");
         Graph graph = problem.graph();
-        IndependentCheck check = SpectralCheck.of(problem, new ClosedFormModel(graph, List.of(graph.constant(0.07))));
+        IndependentCheck check = SpectralCheck.of(problem)
+                .orElseThrow()
+                .compare(new ClosedFormModel(graph, List.of(graph.constant(0.07))));
         assertTrue(check.uncertainty() > 1e-4, check::toString);
     }
 
@@ -79,13 +78,13 @@ class SpectralCheckTest {
                 "domain x in [0, 1]; unknown u; infer k = 1; eq -u_xx = k*u; bc u = 0 on boundary; constraint integral(u^2) = 1",
             })
     void itAppliesToLinearProblemsInOneOrTwoCoordinates(String lines) {
-        assertFalse(SpectralCheck.applies(problem(lines)));
+        assertTrue(SpectralCheck.of(problem(lines)).isEmpty());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = STEADY)
-    void itIsWantedWhereNothingElseIsKnown(String lines) {
-        assertFalse(SpectralCheck.wanted(problem(lines)));
-        assertTrue(SpectralCheck.wanted(problem(lines.substring(0, lines.indexOf("; exact")))));
+    @Test
+    void itIsMadeWhereNothingElseIsKnown() {
+        assertTrue(SpectralCheck.ofUnknown(problem(STEADY)).isEmpty());
+        assertTrue(SpectralCheck.ofUnknown(problem(STEADY.substring(0, STEADY.indexOf("; exact"))))
+                .isPresent());
     }
 }
