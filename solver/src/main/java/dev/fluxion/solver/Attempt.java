@@ -52,7 +52,7 @@ final class Attempt {
                 options.precision(),
                 options.seed(),
                 workers);
-        objective.weights(StageMapping.initialWeights(options.training().weights(), residuals.residuals()));
+        objective.weights(StageMapping.initialWeights(options.training().weights(), residuals.terms()));
         Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
         estimator = new ErrorEstimator(problem, residuals, network, options, workers);
         noise = NoiseFloor.of(problem, objective);

@@ -30,9 +30,9 @@ public final class TestProblems {
     /** A problem in {@code space} space dimensions over [0, 1], optionally with time in [0, 2], whose exact solution is u = sin(x₁) + t. */
     public static Problem sine(int space, boolean time, List<Plot> plots, List<Reference> references) {
         List<Axis> axes = new ArrayList<>();
-        IntStream.range(0, space).forEach(d -> axes.add(new Axis("x" + (d + 1), 0, 1, Axis.Role.SPACE, false)));
+        IntStream.range(0, space).forEach(d -> axes.add(new Axis("x" + (d + 1), 0, 1, Axis.Role.SPACE)));
         if (time) {
-            axes.add(new Axis("t", 0, 2, Axis.Role.TIME, false));
+            axes.add(new Axis("t", 0, 2, Axis.Role.TIME));
         }
         return over(axes, plots, references);
     }

@@ -5,6 +5,7 @@ import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Monitor.Integral;
 import dev.fluxion.dsl.residual.Nodes;
@@ -17,11 +18,22 @@ import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Expression.UnaryOperator;
 import dev.fluxion.dsl.syntax.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Reads one {@code constraint}: both sides as sums of integrals and means with constant factors, and a number. */
+/**
+ * Reads one {@code constraint}: both sides as sums of integrals and means with constant factors, and a number. In space and time the integrals are over space, the
+ * number may depend on the time, and the constraint holds at instants spread over the time.
+ */
 final class Constraints {
+    /** Quadrature points in all, and the bounds of the number of instants: 16 on a line, 4 in space. */
+    private static final int POINTS = 1 << 14;
+
+    private static final int FEWEST_INSTANTS = 4;
+    private static final int MOST_INSTANTS = 16;
+
     private final Evaluator evaluator;
     private final Draft draft;
     private final Graph graph;
@@ -36,9 +48,6 @@ final class Constraints {
     }
 
     void read(Statement.Constraint statement) {
-        if (evaluator.scope().time().isPresent()) {
-            throw new Mistake(Code.E0901.at(statement.span(), "a `constraint` in a problem with time"));
-        }
         evaluator.definitions().forgetExact();
         add(statement.equality().left(), 1);
         add(statement.equality().right(), -1);
@@ -55,29 +64,77 @@ final class Constraints {
         String name = statement.label().map(Name::text).orElse("constraint" + (draft.constraints.size() + 1));
         draft.statementNames.add(name);
         Quadrature all = Quadrature.join(parts.stream().map(Integral::rule).toList());
+        double[] instants = instants(all.weights().length);
         draft.constraints.add(new Constraint(
                 name,
                 evaluator.scope().source().text(statement.equality().span()),
-                new Support.Points(all.coordinates(), all.normals()),
-                summand(all.weights().length),
+                points(all, instants),
+                IntStream.range(0, instants.length)
+                        .mapToObj(i -> summand(all.weights().length, i, instants.length))
+                        .toList(),
                 factor,
                 evaluator.definitions().exactUsed()));
     }
 
-    /** Each integrand times its own weights, which are 0 at the points of the others, and the rest spread over all points. */
-    private Node summand(int points) {
-        Node sum = graph.multiply(graph.constant(1.0 / points), rest);
-        int start = 0;
+    /** Where there is space and time the middles of equal parts of the time; else one, which stands for the problem without time. */
+    private double[] instants(int points) {
+        Scope scope = evaluator.scope();
+        if (scope.time().isEmpty() || scope.spaceDimension() == 0) {
+            return new double[1];
+        }
+        Axis time = scope.axes().getLast();
+        int count = Math.clamp(POINTS / points, FEWEST_INSTANTS, MOST_INSTANTS);
+        return IntStream.range(0, count)
+                .mapToDouble(i -> time.lower() + time.length() * (i + 0.5) / count)
+                .toArray();
+    }
+
+    /** The points of a rule over space at every instant, one instant after the other. */
+    private Support.Points points(Quadrature rule, double[] instants) {
+        int dimension = evaluator.scope().axes().size();
+        int count = rule.weights().length;
+        double[][] coordinates = new double[dimension][];
+        for (int d = 0; d < rule.coordinates().length; d++) {
+            coordinates[d] = repeated(rule.coordinates()[d], instants.length);
+        }
+        if (rule.coordinates().length < dimension) {
+            coordinates[dimension - 1] = IntStream.range(0, instants.length * count)
+                    .mapToDouble(p -> instants[p / count])
+                    .toArray();
+        }
+        double[][] normals = Arrays.stream(rule.normals())
+                .map(normal -> repeated(normal, instants.length))
+                .toArray(double[][]::new);
+        return new Support.Points(coordinates, normals);
+    }
+
+    private static double[] repeated(double[] values, int times) {
+        return IntStream.range(0, values.length * times)
+                .mapToDouble(p -> values[p % values.length])
+                .toArray();
+    }
+
+    /** Each integrand times its own weights at one instant, which are 0 at the points of the others, and the rest spread over the points of the instant. */
+    private Node summand(int points, int instant, int instants) {
+        double[] share = new double[points * instants];
+        int start = instant * points;
+        Arrays.fill(share, start, start + points, 1.0 / points);
+        Node sum = graph.multiply(column(share), rest);
         for (Integral part : parts) {
-            double[] weights = new double[points];
+            double[] weights = new double[points * instants];
             for (int p = 0; p < part.rule().weights().length; p++) {
                 weights[start + p] = part.factor() * part.rule().weights()[p];
             }
             start += part.rule().weights().length;
-            Node column = graph.custom(new DataColumn("weights", weights), List.of());
-            sum = graph.add(sum, graph.multiply(column, part.integrand()));
+            sum = graph.add(sum, graph.multiply(column(weights), part.integrand()));
         }
         return sum;
+    }
+
+    private Node column(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0])
+                ? graph.constant(values[0])
+                : graph.custom(new DataColumn("weights", values), List.of());
     }
 
     private void add(Expression expression, double factor) {
@@ -110,14 +167,22 @@ final class Constraints {
             }
             case Expression other -> {
                 Node value = evaluator.scalar(other, Map.of(), "`constraint`");
-                boolean constant = Nodes.reachable(List.of(value)).stream()
-                        .allMatch(node -> !node.arguments().isEmpty() || node instanceof Node.Constant);
-                if (Functionals.occursIn(other) || !constant) {
+                boolean number = Nodes.reachable(List.of(value)).stream()
+                        .allMatch(node -> !node.arguments().isEmpty() || node instanceof Node.Constant || isTime(node));
+                if (Functionals.occursIn(other) || !number) {
                     throw notLinear(other.span());
                 }
                 rest = graph.add(rest, graph.multiply(graph.constant(factor), value));
             }
         }
+    }
+
+    /** Whether a leaf is the time beside space, over which no integral goes. */
+    private boolean isTime(Node leaf) {
+        Scope scope = evaluator.scope();
+        return leaf instanceof Node.Coordinate(int axis)
+                && scope.spaceDimension() > 0
+                && scope.axes().get(axis).time();
     }
 
     private double number(Expression expression) {

@@ -24,6 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The first pass: every name that the file declares, the axes, and which of them are periodic. */
 final class Declarations {
@@ -164,7 +168,7 @@ final class Declarations {
             throw mistake;
         }
         scope.declare(name, new Symbol.Unknown(name.span(), List.of(fields.size()), false));
-        fields.add(new Field(name.text(), "", "", Optional.of(inferred)));
+        fields.add(new Field(name.text(), "", "", Optional.of(inferred), new TreeSet<>()));
         scope.fields().add(name.text());
     }
 
@@ -257,7 +261,7 @@ final class Declarations {
                     .at(span, Numbers.print(interval[0]), Numbers.print(interval[1]))
                     .label("the left end must be less than the right end"));
         }
-        scope.axes().add(new Axis(name, interval[0], interval[1], role, false));
+        scope.axes().add(new Axis(name, interval[0], interval[1], role));
     }
 
     private void time(Statement statement, Evaluator numbers) {
@@ -277,12 +281,6 @@ final class Declarations {
 
     private void periodic(Statement statement) {
         if (!(statement instanceof Statement.Periodic periodic)) {
-            return;
-        }
-        if (periodic.soft()) {
-            reporter.report(Code.E0901
-                    .at(periodic.span(), "`periodic … soft`")
-                    .help("leave out `soft`: the condition is then exact"));
             return;
         }
         for (Name name : periodic.coordinates()) {
@@ -316,7 +314,7 @@ final class Declarations {
                                 .at(name.span(), name.text())
                                 .label(old.time() ? "it is the time" : "it is a parameter"));
                     }
-                    scope.axes().set(axis, new Axis(old.name(), old.lower(), old.upper(), old.role(), true));
+                    scope.axes().set(axis, old.with(periodic.soft() ? Axis.Ends.MATCHED : Axis.Ends.JOINED));
                     draft.periodicSpans.put(axis, periodic.span());
                 }
             });
@@ -328,13 +326,14 @@ final class Declarations {
             return;
         }
         if (statement instanceof Statement.Unknown unknown) {
-            unknown.fields().forEach(d -> arguments(d.span(), d.arguments(), "an unknown"));
+            unknown.fields().forEach(d -> arguments(d.name(), d.arguments()));
         } else if (statement instanceof Statement.Infer infer) {
-            infer.declarations().forEach(d -> arguments(d.span(), d.arguments(), "an inferred field"));
+            infer.declarations().forEach(d -> arguments(d.name(), d.arguments()));
         }
     }
 
-    private void arguments(Span span, List<Name> arguments, String noun) {
+    /** A field is constant along the axes that its arguments leave out. */
+    private void arguments(Name field, List<Name> arguments) {
         Set<Integer> named = new HashSet<>();
         for (Name argument : arguments) {
             Symbol symbol = scope.symbols().get(argument.text());
@@ -349,8 +348,14 @@ final class Declarations {
                 return;
             }
         }
-        if (!named.isEmpty() && named.size() < scope.axes().size()) {
-            reporter.report(Code.E0901.at(span, noun + " of only some of the coordinates"));
+        if (!named.isEmpty()
+                && scope.symbols().get(field.text())
+                        instanceof Symbol.Unknown(Span at, List<Integer> members, boolean v)) {
+            SortedSet<Integer> missing = IntStream.range(0, scope.axes().size())
+                    .filter(axis -> !named.contains(axis))
+                    .boxed()
+                    .collect(Collectors.toCollection(TreeSet::new));
+            members.forEach(index -> fields.set(index, fields.get(index).constantAlong(missing)));
         }
     }
 

@@ -134,6 +134,10 @@ public final class Elaborator {
         Statements statements = new Statements(evaluator, reporter, draft);
         Outputs outputs = new Outputs(evaluator, reporter, draft);
         file.statements().forEach(statement -> reporter.run(() -> first(statement, statements)));
+        draft.constraints.addAll(new SoftPeriods(graph, scope.axes(), scope.fields())
+                .constraints(draft.equations.stream()
+                        .flatMap(stated -> stated.equation().sides().stream())
+                        .toList()));
         draft.fieldsFromNoise = Field.anyInferred(declarations.fields())
                 && draft.observations.stream().anyMatch(observation -> observation.noisy(scope.axes()));
         draft.trainings.put("", Training.standard(scope.axes(), draft.fieldsFromNoise, !draft.observations.isEmpty()));

@@ -192,7 +192,7 @@ final class HardChoice {
     private boolean joins(Node value, int field) {
         for (int axis = 0; axis < problem.dimension(); axis++) {
             Node derivative = value;
-            for (int order = 0; problem.axes().get(axis).periodic() && order <= order(field, axis); order++) {
+            for (int order = 0; problem.axes().get(axis).joined() && order <= order(field, axis); order++) {
                 if (!equal(derivative, new Face(axis, false), new Face(axis, true))) {
                     return false;
                 }

@@ -44,7 +44,7 @@ record SeamCheck(Problem problem) {
             return Optional.empty();
         }
         for (int axis = 0; axis < problem.dimension(); axis++) {
-            if (problem.axes().get(axis).periodic()) {
+            if (problem.axes().get(axis).joined()) {
                 Optional<String> kink = kink(axis, condition.componentName(component), right);
                 if (kink.isPresent()) {
                     return kink;

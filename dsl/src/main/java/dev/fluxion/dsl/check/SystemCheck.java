@@ -38,7 +38,7 @@ record SystemCheck(Checks checks) {
             checks.reporter().report(Code.E0605.at(unknown, "equation").help("add `eq …`"));
             return;
         }
-        int unmatched = unmatched(problem.unknowns(), mentions);
+        int unmatched = unmatched(problem, mentions);
         if (unmatched >= 0) {
             checks.reporter().report(tooFew(unmatched, mentions.size()));
             return;
@@ -52,12 +52,16 @@ record SystemCheck(Checks checks) {
         }
     }
 
-    /** A field without an equation of its own in a largest matching of fields and equations, or -1. */
-    private static int unmatched(int fields, List<Set<Integer>> mentions) {
+    /**
+     * A field without an equation of its own in a largest matching of fields and equations, or -1. A field of some of the coordinates needs
+     * none: conditions on the others can determine it, as the pressure p(x) of a boundary layer.
+     */
+    private static int unmatched(Problem problem, List<Set<Integer>> mentions) {
         int[] owner = new int[mentions.size()];
         Arrays.fill(owner, -1);
-        for (int field = 0; field < fields; field++) {
-            if (!augment(field, mentions, owner, new boolean[mentions.size()])) {
+        for (int field = 0; field < problem.unknowns(); field++) {
+            if (problem.fields().get(field).constantAlong().isEmpty()
+                    && !augment(field, mentions, owner, new boolean[mentions.size()])) {
                 return field;
             }
         }
@@ -113,7 +117,7 @@ record SystemCheck(Checks checks) {
             return;
         }
         for (Constraint constraint : problem.constraints()) {
-            if (mentionsValue(List.of(constraint.summand()), field)) {
+            if (mentionsValue(constraint.summands(), field)) {
                 return;
             }
         }

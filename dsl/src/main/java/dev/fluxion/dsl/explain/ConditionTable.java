@@ -4,7 +4,6 @@ import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Condition;
-import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.region.Patch;
@@ -137,10 +136,7 @@ public record ConditionTable(List<Row> rows) {
     /** Every derivative of a field in the equations. */
     private static Set<MultiIndex> orders(Problem problem, int field) {
         List<Node> roots = new ArrayList<>();
-        for (Equation equation : problem.equations()) {
-            roots.addAll(equation.left());
-            roots.addAll(equation.right());
-        }
+        problem.equations().forEach(equation -> roots.addAll(equation.sides()));
         return Nodes.derivatives(roots).getOrDefault(field, Set.of());
     }
 

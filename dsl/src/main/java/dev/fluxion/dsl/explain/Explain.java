@@ -7,6 +7,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Prints a compiled problem for people. */
@@ -58,8 +60,15 @@ public final class Explain {
             text.append(derivatives(problem, field)).append('\n');
         }
         for (Axis axis : problem.axes()) {
-            if (axis.periodic()) {
+            if (axis.joined()) {
                 text.append("  periodic in ").append(axis.name()).append(": built into the network, no loss term\n");
+            }
+        }
+        for (Field field : problem.fields()) {
+            for (int axis : field.constantAlong()) {
+                String x = problem.axes().get(axis).name();
+                text.append(String.format(
+                        "  %1$s does not depend on %2$s: the loss term %1$s_%2$s = 0\n", field.name(), x));
             }
         }
         for (Corner corner : corners(problem)) {
@@ -124,8 +133,21 @@ public final class Explain {
 
     /** {@code u(x, t) on Ω = [-1, 1], t in [0, 1]}. */
     private static String signature(Problem problem) {
-        String arguments = problem.axes().stream().map(Axis::name).collect(Collectors.joining(", ", "(", ")"));
-        String fields = problem.fields().stream().map(f -> f.name()).collect(Collectors.joining(", "));
+        List<Axis> axes = problem.axes();
+        String arguments = axes.size() > 4
+                ? "(" + axes.getFirst().name() + ", …, " + axes.getLast().name() + ")"
+                : axes.stream().map(Axis::name).collect(Collectors.joining(", ", "(", ")"));
+        String fields = Stream.concat(
+                        Stream.of(problem.fields().stream()
+                                        .filter(f -> f.constantAlong().isEmpty())
+                                        .map(Field::name)
+                                        .collect(Collectors.joining(", "))
+                                + arguments),
+                        problem.fields().stream()
+                                .filter(f -> !f.constantAlong().isEmpty())
+                                .map(f -> f.name() + partArguments(f, axes)))
+                .filter(text -> !text.equals(arguments))
+                .collect(Collectors.joining(", "));
         String space = problem.spaceAxes().isEmpty()
                 ? ""
                 : " on Ω " + (problem.domain().isPresent() ? "within " : "= ") + box(problem.spaceAxes());
@@ -135,14 +157,14 @@ public final class Explain {
         String parameters = problem.parameterAxes().stream()
                 .map(p -> ", " + p.name() + " in " + interval(p))
                 .collect(Collectors.joining());
-        return fields
-                + (problem.dimension() > 4
-                        ? "(" + problem.axes().getFirst().name() + ", …, "
-                                + problem.axes().getLast().name() + ")"
-                        : arguments)
-                + space
-                + time
-                + parameters;
+        return fields + space + time + parameters;
+    }
+
+    private static String partArguments(Field field, List<Axis> axes) {
+        return IntStream.range(0, axes.size())
+                .filter(axis -> !field.constantAlong().contains(axis))
+                .mapToObj(axis -> axes.get(axis).name())
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** What a place in space is multiplied with: the ranges P of parameters, and the time T. */
@@ -170,10 +192,9 @@ public final class Explain {
     private static String network(Problem problem, Training training) {
         int width = training.network().width();
         int depth = training.network().depth();
-        int inputs = problem.axes().stream()
-                        .mapToInt(axis -> axis.periodic() ? 2 : 1)
-                        .sum()
-                + 2 * corners(problem).size();
+        int inputs =
+                problem.axes().stream().mapToInt(axis -> axis.joined() ? 2 : 1).sum()
+                        + 2 * corners(problem).size();
         int outputs = problem.fields().size();
         int numbers = problem.numbers();
         long weights = (inputs + 1L) * width
@@ -230,8 +251,8 @@ public final class Explain {
                     lines,
                     c.name(),
                     c.text(),
-                    "one value",
-                    Plain.count(c.points().count()) + " quadrature points" + factor(training, c.name(), "constraint"));
+                    c.summands().size() == 1 ? "one value" : c.summands().size() + " values",
+                    Plain.count(c.points().count()) + " points" + factor(training, c.name(), "constraint"));
         }
         return Plain.columns(lines);
     }
@@ -347,16 +368,13 @@ public final class Explain {
 
     private static String derivatives(Problem problem, int field) {
         List<Node> roots = new ArrayList<>();
-        problem.equations().forEach(e -> {
-            roots.addAll(e.left());
-            roots.addAll(e.right());
-        });
+        problem.equations().forEach(e -> roots.addAll(e.sides()));
         problem.conditions().forEach(c -> {
             roots.addAll(c.left());
             roots.addAll(c.right());
         });
         problem.observations().forEach(o -> roots.addAll(o.values()));
-        problem.constraints().forEach(c -> roots.add(c.summand()));
+        problem.constraints().forEach(c -> roots.addAll(c.summands()));
         Set<MultiIndex> orders = Nodes.derivatives(roots).getOrDefault(field, Set.of());
         return orders.stream()
                 .map(order -> problem.notation().derivative(field, order))

@@ -61,7 +61,7 @@ public final class Latex {
             }
         }
         for (Axis axis : problem.axes()) {
-            if (axis.periodic()) {
+            if (axis.joined()) {
                 rows.add("  & && \\text{periodic in } " + LatexNames.symbol(axis.name()));
             }
         }

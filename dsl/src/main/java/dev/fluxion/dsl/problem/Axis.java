@@ -7,9 +7,19 @@ package dev.fluxion.dsl.problem;
  * @param lower the left end
  * @param upper the right end, greater than {@code lower}
  * @param role what it stands for
- * @param periodic whether the two ends are one and the same place
+ * @param ends what becomes of its two ends
  */
-public record Axis(String name, double lower, double upper, Role role, boolean periodic) {
+public record Axis(String name, double lower, double upper, Role role, Ends ends) {
+    /** What the two ends of an interval are to each other. */
+    public enum Ends {
+        /** Two places with conditions of their own. */
+        APART,
+        /** One and the same place: the inputs of the network are periodic. */
+        JOINED,
+        /** Periodic by loss terms: what the solution does at one end it does at the other. */
+        MATCHED
+    }
+
     /** What a coordinate stands for. Axes are ordered like these. */
     public enum Role {
         /** A direction of space: gradients, boundaries and normals belong to it. */
@@ -25,9 +35,34 @@ public record Axis(String name, double lower, double upper, Role role, boolean p
         if (!(lower < upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
             throw new IllegalArgumentException("axis " + name + ": [" + lower + ", " + upper + "] is not an interval");
         }
-        if (role != Role.SPACE && periodic) {
+        if (role != Role.SPACE && ends != Ends.APART) {
             throw new IllegalArgumentException("axis " + name + " is not in space and cannot be periodic");
         }
+    }
+
+    /** An axis whose ends are apart. */
+    public Axis(String name, double lower, double upper, Role role) {
+        this(name, lower, upper, role, Ends.APART);
+    }
+
+    /** The same coordinate on another interval. */
+    public Axis on(double from, double to) {
+        return new Axis(name, from, to, role, ends);
+    }
+
+    /** The same coordinate with other ends. */
+    public Axis with(Ends other) {
+        return new Axis(name, lower, upper, role, other);
+    }
+
+    /** Whether its ends have no conditions of their own. */
+    public boolean periodic() {
+        return ends != Ends.APART;
+    }
+
+    /** Whether its ends are one and the same place. */
+    public boolean joined() {
+        return ends == Ends.JOINED;
     }
 
     /** Whether it is a direction of space. */

@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * An equation {@code left = right} that holds inside the domain, component by component.
@@ -33,6 +34,11 @@ public record Equation(
             throw new IllegalArgumentException(
                     name + ": " + left.size() + " components on the left, " + right.size() + " on the right");
         }
+    }
+
+    /** The components of both sides. */
+    public List<Node> sides() {
+        return Stream.concat(left.stream(), right.stream()).toList();
     }
 
     /** The name of component {@code i}, counted from 0: {@code momentum.1}, or the bare name of a scalar equation. */

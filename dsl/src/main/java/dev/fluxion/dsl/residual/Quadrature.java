@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.residual;
 
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.region.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,18 +106,9 @@ public record Quadrature(double[][] coordinates, double[][] normals, double[] we
     }
 
     private static double[][] recurrence(int dimension) {
-        double root = 2;
-        for (int i = 0; i < 60; i++) {
-            root = Math.pow(1 + root, 1.0 / (dimension + 1));
-        }
-        double[][] points = new double[dimension + 1][MANY];
-        for (int p = 0; p < MANY; p++) {
-            for (int d = 0; d < dimension; d++) {
-                double u = 0.5 + (p + 1) / Math.pow(root, d + 1);
-                points[d][p] = u - Math.floor(u);
-            }
-            points[dimension][p] = 1.0 / MANY;
-        }
+        double[][] points = Arrays.copyOf(Surface.lattice(dimension, MANY), dimension + 1);
+        points[dimension] = new double[MANY];
+        Arrays.fill(points[dimension], 1.0 / MANY);
         return points;
     }
 

@@ -4,9 +4,9 @@ import dev.fluxion.autodiff.graph.Node;
 import java.util.OptionalInt;
 
 /**
- * One loss term: mean(weight · root²) over points of the support, or (Σ weight · root)² of a constraint.
+ * One loss term: mean(weight · root²) over points of the support, or one of the (Σ weight · root)² of a constraint.
  *
- * @param name {@code eq1}, {@code momentum.1}, {@code bc2}, …
+ * @param name {@code eq1}, {@code momentum.1}, {@code bc2}, …; only the sums of one constraint share theirs
  * @param kind where it comes from
  * @param root the scalar that must vanish, in terms of raw network outputs
  * @param weight w(x) ≥ 0, a function of the coordinates; Constant 1 where the file says nothing

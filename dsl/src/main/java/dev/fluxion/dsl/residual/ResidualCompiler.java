@@ -38,6 +38,11 @@ public final class ResidualCompiler {
                         equation.points()));
             }
         }
+        for (int i = 0; i < problem.fields().size(); i++) {
+            for (int axis : problem.fields().get(i).constantAlong()) {
+                residuals.add(constancy(problem, i, axis, fields));
+            }
+        }
         for (Condition condition : problem.conditions()) {
             for (int i = 0; i < condition.left().size() && !condition.hard(); i++) {
                 residuals.add(new Residual(
@@ -67,13 +72,15 @@ public final class ResidualCompiler {
             }
         }
         for (Constraint constraint : problem.constraints()) {
-            residuals.add(new Residual(
-                    constraint.name(),
-                    Residual.Kind.CONSTRAINT,
-                    root(problem, constraint.summand(), graph.constant(0), fields),
-                    graph.constant(Math.sqrt(constraint.weight())),
-                    constraint.points(),
-                    OptionalInt.empty()));
+            for (Node summand : constraint.summands()) {
+                residuals.add(new Residual(
+                        constraint.name(),
+                        Residual.Kind.CONSTRAINT,
+                        root(problem, summand, graph.constant(0), fields),
+                        graph.constant(Math.sqrt(constraint.weight())),
+                        constraint.points(),
+                        OptionalInt.empty()));
+            }
         }
         return new ResidualGraph(graph, residuals, fields);
     }
@@ -85,6 +92,27 @@ public final class ResidualCompiler {
                 .inferred()
                 .map(inferred -> inferred.value(graph, graph.field(index)))
                 .orElseGet(() -> HardConditions.field(problem, index));
+    }
+
+    /** What makes a field of some of the coordinates one: its derivative along the others vanishes. */
+    private static Residual constancy(Problem problem, int field, int axis, List<Node> fields) {
+        Graph graph = problem.graph();
+        Node slope = graph.derivative(field, MultiIndex.unit(problem.dimension(), axis));
+        return new Residual(
+                problem.fields().get(field).name() + "_"
+                        + problem.axes().get(axis).name(),
+                Residual.Kind.EQUATION,
+                overOutputs(graph, slope, fields),
+                graph.constant(1),
+                new Support.Interior(inside(problem, Optional.empty())),
+                OptionalInt.empty());
+    }
+
+    private static Node overOutputs(Graph graph, Node node, List<Node> fields) {
+        return Substitution.fields(graph, node, i -> {
+            Node field = fields.get(i);
+            return field == graph.field(i) ? null : field;
+        });
     }
 
     /** A restriction together with that to the domain. */
@@ -102,15 +130,18 @@ public final class ResidualCompiler {
 
     private static Node root(Problem problem, Node left, Node right, List<Node> fields) {
         Graph graph = problem.graph();
-        Node difference = graph.subtract(left, right);
-        Node overOutputs = Substitution.fields(graph, difference, i -> {
-            Node field = fields.get(i);
-            return field == graph.field(i) ? null : field;
-        });
+        Node difference = Substitution.leaves(
+                graph,
+                graph.subtract(left, right),
+                leaf -> leaf instanceof Node.Derivative(int field, MultiIndex order)
+                                && problem.fields().get(field).constantAlong().stream()
+                                        .anyMatch(axis -> order.get(axis) > 0)
+                        ? graph.constant(0)
+                        : leaf);
         int firstNumber = fields.size() - problem.numbers();
         return Substitution.leaves(
                 graph,
-                overOutputs,
+                overOutputs(graph, difference, fields),
                 leaf -> leaf instanceof Node.Derivative(int field, MultiIndex order)
                                 && field >= firstNumber
                                 && order.total() > 0

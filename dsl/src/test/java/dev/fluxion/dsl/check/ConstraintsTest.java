@@ -7,11 +7,12 @@ import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Compiled;
 import dev.fluxion.dsl.Pde;
-import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.Support;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +33,15 @@ class ConstraintsTest {
         Constraint only = Compiled.problem(SQUARE + "constraint " + constraint + "\n")
                 .constraints()
                 .getFirst();
-        double sum = 0;
-        for (int p = 0; p < only.points().count(); p++) {
-            sum += value(only.summand(), only.points(), p);
-        }
-        return sum;
+        return sums(only).getFirst();
+    }
+
+    private static List<Double> sums(Constraint constraint) {
+        return constraint.summands().stream()
+                .map(summand -> IntStream.range(0, constraint.points().count())
+                        .mapToDouble(p -> value(summand, constraint.points(), p))
+                        .sum())
+                .toList();
     }
 
     private static double value(Node node, Support.Points points, int p) {
@@ -111,13 +116,58 @@ class ConstraintsTest {
         assertEquals(1, compiled.diagnostics().size(), compiled.diagnostics()::toString);
     }
 
+    /** With u = x²t: ∫u - t²/4 = t/3 - t²/4 at 16 instants. */
     @Test
-    void aConstraintInTimeIsNotBuiltYet() {
-        Pde.Compilation compiled = Pde.compile(
-                "a.pde",
-                "domain x in [0, 1]\ntime t in [0, 1]\nunknown u\neq u_t = u_xx\nic u = 0\nbc u = 0 on boundary\n"
-                        + "constraint integral(u) = 0\n",
-                CompileOptions.in(Path.of(".")));
-        assertEquals(Code.E0901, compiled.diagnostics().getFirst().code());
+    void inTimeThereIsASumForEachInstant() {
+        Constraint only = Compiled.problem("""
+                        domain x in [0, 1]
+                        time   t in [0, 4]
+                        unknown u
+                        eq u_t = u_xx
+                        ic u = 0
+                        bc u = 0 on boundary
+                        constraint integral(u) = t^2/4
+                        """).constraints().getFirst();
+        List<Double> sums = sums(only);
+        assertEquals(16, sums.size());
+        for (int i = 0; i < sums.size(); i++) {
+            double t = 0.125 + 0.25 * i;
+            assertEquals(t / 3 - t * t / 4, sums.get(i), 1e-12);
+        }
+    }
+
+    /** With u = x²y the ends of x ∈ [0, 1] differ by -y in u and by -2y in u_x. */
+    @Test
+    void softPeriodsAskForTheSameAtOppositePoints() {
+        List<Constraint> constraints = Compiled.problem("""
+                        domain x in [0, 1], y in [0, 2]
+                        unknown u
+                        eq lap(u) = 2*y
+                        bc u = 0 on boundary
+                        periodic x soft
+                        """).constraints();
+        assertEquals(
+                List.of("periodic.u", "periodic.u_x"),
+                constraints.stream().map(Constraint::name).toList());
+        for (int order = 0; order < 2; order++) {
+            Constraint constraint = constraints.get(order);
+            List<Double> sums = sums(constraint);
+            assertEquals(64, sums.size());
+            for (int pair = 0; pair < sums.size(); pair++) {
+                double y = constraint.points().coordinates()[1][2 * pair];
+                assertEquals(-(order + 1) * y, sums.get(pair), 1e-15);
+            }
+        }
+    }
+
+    /** Nothing runs along the ends of an interval. */
+    @Test
+    void softPeriodsOfAnIntervalAreOnePair() {
+        Constraint value = Compiled.problem("domain x in [0, 1]\nunknown u\neq u - u_xx = 1\nperiodic x soft\n")
+                .constraints()
+                .getFirst();
+        assertEquals("u(x = 0) = u(x = 1)", value.text());
+        assertEquals(1, value.summands().size());
+        assertEquals(2, value.points().count());
     }
 }

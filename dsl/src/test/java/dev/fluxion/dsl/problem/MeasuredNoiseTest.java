@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MeasuredNoiseTest {
     private static final List<Axis> PLANE =
-            List.of(new Axis("x", 0, 2, Axis.Role.SPACE, false), new Axis("t", -1, 0, Axis.Role.TIME, false));
+            List.of(new Axis("x", 0, 2, Axis.Role.SPACE), new Axis("t", -1, 0, Axis.Role.TIME));
 
     /** Values of a function at random places, each off by a normal deviate times {@code noise}. */
     private static boolean noisy(int rows, DoubleBinaryOperator function, double noise) {

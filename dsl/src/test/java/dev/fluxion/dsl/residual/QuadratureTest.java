@@ -8,9 +8,9 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class QuadratureTest {
-    private static final Axis X = new Axis("x", -1, 2, Axis.Role.SPACE, false);
-    private static final Axis Y = new Axis("y", 0, 0.5, Axis.Role.SPACE, false);
-    private static final Axis Z = new Axis("z", 0, 2, Axis.Role.SPACE, false);
+    private static final Axis X = new Axis("x", -1, 2, Axis.Role.SPACE);
+    private static final Axis Y = new Axis("y", 0, 0.5, Axis.Role.SPACE);
+    private static final Axis Z = new Axis("z", 0, 2, Axis.Role.SPACE);
 
     private static double sum(Quadrature rule, ToDoubleFunction<double[]> f) {
         double sum = 0;

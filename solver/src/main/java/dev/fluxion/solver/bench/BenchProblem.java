@@ -4,7 +4,6 @@ import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
-import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Precision;
@@ -56,10 +55,7 @@ public record BenchProblem(Problem problem, ResidualGraph residuals, Training tr
         var programs = PinnObjective.programs(residuals, network(), plans);
         List<PointSetCost> costs = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            List<String> terms = plans.get(i).terms().stream()
-                    .map(residuals.residuals()::get)
-                    .map(Residual::name)
-                    .toList();
+            List<String> terms = plans.get(i).names(residuals.residuals());
             costs.add(PointSetCost.of(terms, points(i).count(), programs.get(i), precision.bytes()));
         }
         return costs;

@@ -97,7 +97,7 @@ final class EvalPoints {
                     boolean out = false;
                     for (int d = 0; d < point.length; d++) {
                         Axis axis = axes.get(d);
-                        out |= !axis.periodic() && (point[d] < axis.lower() || point[d] > axis.upper());
+                        out |= !axis.joined() && (point[d] < axis.lower() || point[d] > axis.upper());
                     }
                     return out;
                 })

@@ -10,7 +10,6 @@ import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.explain.Explain;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
-import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.syntax.AstPrinter;
 import dev.fluxion.solver.Solver;
@@ -19,7 +18,6 @@ import dev.fluxion.solver.objective.PointSetPlan;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The real compiler. */
 record PdeLanguage() implements Language {
@@ -59,10 +57,7 @@ record PdeLanguage() implements Language {
         List<TileProgram> programs = PinnObjective.programs(residuals, network, plans);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < plans.size(); i++) {
-            String terms = plans.get(i).terms().stream()
-                    .map(residuals.residuals()::get)
-                    .map(Residual::name)
-                    .collect(Collectors.joining(", "));
+            String terms = String.join(", ", plans.get(i).names(residuals.residuals()));
             text.append(i == 0 ? "" : "\n").append(terms).append(", ");
             text.append(FrontEnd.plural(plans.get(i).points(), "point")).append('\n');
             text.append(printer.apply(programs.get(i), problem.notation()));

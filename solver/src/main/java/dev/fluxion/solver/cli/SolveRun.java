@@ -3,7 +3,6 @@ package dev.fluxion.solver.cli;
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Sweep;
-import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveListener;
 import dev.fluxion.solver.SolveOptions;
@@ -116,7 +115,8 @@ final class SolveRun {
         if (request.quiet()) {
             return session.solver().solve(problem, residuals, options, SolveListener.NONE);
         }
-        List<String> terms = residuals.residuals().stream().map(Residual::name).toList();
+        List<String> terms =
+                residuals.terms().stream().map(ResidualGraph.Term::name).toList();
         try (ProgressDisplay display = new ProgressDisplay(session, terms, options.timeLimitSeconds())) {
             return session.solver().solve(problem, residuals, options, display);
         }

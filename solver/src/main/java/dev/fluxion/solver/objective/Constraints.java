@@ -10,6 +10,7 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +19,13 @@ final class Constraints {
     private final Engine engine;
     private final boolean[] constraint;
     private final double[] sums;
+    private final double[] only;
 
     private Constraints(Engine engine, boolean[] constraint) {
         this.engine = engine;
         this.constraint = constraint;
         this.sums = new double[constraint.length];
+        this.only = new double[constraint.length];
     }
 
     /** The constraints among the residuals, if there are any. */
@@ -59,13 +62,26 @@ final class Constraints {
         return constraint[term];
     }
 
-    /** seeds[k] = d(λ·S²)/dS = 2λ·S for every constraint k. */
-    void seeds(Buffer parameters, double[] weights, double[] seeds) {
+    /** seeds[k] = d(λ·S²)/dS = 2λ·S for every constraint k; seeds[k] is λ on entry. */
+    void seeds(Buffer parameters, double[] seeds) {
         engine.values(parameters, sums);
         for (int k = 0; k < seeds.length; k++) {
             if (constraint[k]) {
-                seeds[k] = 2 * weights[k] * sums[k];
+                seeds[k] *= 2 * sums[k];
             }
         }
+    }
+
+    /**
+     * The gradient of factor·S of constraint {@code k}.
+     *
+     * @param row an element per parameter. Modified (overwritten).
+     * @return factor·S
+     */
+    double row(Buffer parameters, int k, double factor, Buffer row) {
+        Arrays.fill(only, 0);
+        only[k] = factor;
+        engine.gradient(parameters, row, only, sums);
+        return factor * sums[k];
     }
 }

@@ -41,7 +41,7 @@ public final class InputMap {
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
             Node x = graph.coordinate(i);
-            if (axis.periodic()) {
+            if (axis.joined()) {
                 Node angle = affine(graph, x, 2 * Math.PI / axis.length(), -2 * Math.PI * axis.lower() / axis.length());
                 features.add(graph.unary(UnaryFunction.COS, angle));
                 features.add(graph.unary(UnaryFunction.SIN, angle));

@@ -55,7 +55,9 @@ public final class PinnObjective implements LeastSquaresObjective {
     private final long seed;
     private final ParameterLayout layout;
     private final Optional<Constraints> constraints;
-    private final int[] pointsOfTerm;
+    private final int[] termOf;
+    private final double[] shares;
+    private final int[] pointsOf;
     private final double[] weights;
     private final double[] seeds;
     private final double[] sums;
@@ -76,17 +78,27 @@ public final class PinnObjective implements LeastSquaresObjective {
         this.precision = precision;
         this.workers = workers;
         this.seed = seed;
-        terms = residuals.residuals().stream().map(Residual::name).toList();
+        terms = residuals.terms().stream().map(ResidualGraph.Term::name).toList();
         plans = PointSetPlan.of(residuals.residuals(), problem.axes(), training);
         source = new PointSource(plans, problem.axes(), sampler, seed);
         programs = programs(residuals, network, plans);
-        engine = Engine.create(precision, programs, terms.size(), workers);
+        int count = residuals.residuals().size();
+        engine = Engine.create(precision, programs, count, workers);
         constraints = Constraints.of(residuals, plans, programs, precision, workers);
         layout = layout(network);
-        pointsOfTerm = new int[terms.size()];
+        termOf = new int[count];
+        shares = new double[count];
+        for (int term = 0; term < terms.size(); term++) {
+            List<Integer> members = residuals.terms().get(term).residuals();
+            for (int k : members) {
+                termOf[k] = term;
+                shares[k] = 1.0 / members.size();
+            }
+        }
+        pointsOf = new int[count];
         weights = new double[terms.size()];
-        seeds = new double[terms.size()];
-        sums = new double[terms.size()];
+        seeds = new double[count];
+        sums = new double[count];
         Arrays.fill(weights, 1);
         resample(0);
     }
@@ -161,7 +173,7 @@ public final class PinnObjective implements LeastSquaresObjective {
         PointSetPlan plan = plans.get(index);
         List<Residual> here =
                 plan.terms().stream().map(residuals.residuals()::get).toList();
-        double[] lambda = plan.terms().stream().mapToDouble(k -> weights[k]).toArray();
+        double[] lambda = plan.terms().stream().mapToDouble(this::weight).toArray();
         PointSet candidates = source.points(index, AdaptivePoints.CANDIDATES * plan.points(), round);
         return new AdaptivePoints(residuals, here, network, precision, workers)
                 .choose(candidates, plan.points(), parameters, lambda, seed + round);
@@ -170,7 +182,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     private void place(int plan, PointSet set) {
         engine.points(plan, PointColumns.of(programs.get(plan), set.count(), set.coordinates(), set.normals()));
         for (int k : plans.get(plan).terms()) {
-            pointsOfTerm[k] = set.count();
+            pointsOf[k] = set.count();
         }
     }
 
@@ -207,16 +219,21 @@ public final class PinnObjective implements LeastSquaresObjective {
         return terms;
     }
 
+    /** The number of the term that a residual belongs to. */
+    int termOf(int residual) {
+        return termOf[residual];
+    }
+
     @Override
     public double valueAndGradient(Buffer parameters, Buffer gradient) {
         setSeeds();
         if (constraints.isPresent()) { // a lambda would be an object for each step
-            constraints.get().seeds(parameters, weights, seeds);
+            constraints.get().seeds(parameters, seeds);
         }
         engine.gradient(parameters, gradient, seeds, sums);
         double loss = 0;
         for (int k = 0; k < seeds.length; k++) {
-            loss += isConstraint(k) ? weights[k] * sums[k] * sums[k] : seeds[k] * sums[k];
+            loss += isConstraint(k) ? weight(k) * sums[k] * sums[k] : seeds[k] * sums[k];
         }
         return loss;
     }
@@ -246,7 +263,7 @@ public final class PinnObjective implements LeastSquaresObjective {
         setSeeds();
         for (int k = 0; k < seeds.length; k++) {
             seeds[k] *= isObservation(residuals.residuals().get(k))
-                    ? weights[k] * values[k] / Math.max(1, pointsOfTerm[k] - fitted)
+                    ? weight(k) * values[termOf[k]] / Math.max(1, pointsOf[k] - fitted)
                     : 0;
         }
         engine.normalMatrix(parameters, seeds, matrix);
@@ -255,8 +272,8 @@ public final class PinnObjective implements LeastSquaresObjective {
     @Override
     public int residuals() {
         int rows = 0;
-        for (int k = 0; k < weights.length; k++) {
-            rows += isConstraint(k) ? 1 : pointsOfTerm[k];
+        for (int k = 0; k < pointsOf.length; k++) {
+            rows += isConstraint(k) ? 1 : pointsOf[k];
         }
         return rows;
     }
@@ -293,8 +310,8 @@ public final class PinnObjective implements LeastSquaresObjective {
         setSeeds();
         engine.jacobian(parameters, seeds, jacobian, rowStride, residuals);
         int[] next = {0};
-        for (int k = 0; k < weights.length; k++) {
-            next[0] += isConstraint(k) ? 0 : pointsOfTerm[k];
+        for (int k = 0; k < pointsOf.length; k++) {
+            next[0] += isConstraint(k) ? 0 : pointsOf[k];
         }
         constraintRows(parameters, (row, value) -> {
             for (int i = 0; i < row.length(); i++) {
@@ -310,35 +327,35 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     /** The residual √λ·S of a constraint is one row of J, the gradient of a sum over points. */
     private void constraintRows(Buffer parameters, ConstraintRow use) {
-        for (int k = 0; k < weights.length; k++) {
+        if (constraints.isEmpty()) {
+            return;
+        }
+        Buffer row = Buffer.allocate(parameters.precision(), parameters.length());
+        for (int k = 0; k < pointsOf.length; k++) {
             if (isConstraint(k)) {
-                double[] only = new double[weights.length];
-                double[] values = new double[weights.length];
-                only[k] = Math.sqrt(weights[k]);
-                Buffer row = Buffer.allocate(parameters.precision(), parameters.length());
-                engine.gradient(parameters, row, only, values);
-                use.accept(row, only[k] * values[k]);
+                use.accept(row, constraints.get().row(parameters, k, Math.sqrt(weight(k)), row));
             }
         }
     }
 
     private void setSeeds() {
         for (int k = 0; k < seeds.length; k++) {
-            seeds[k] = weights[k] / pointsOfTerm[k];
+            seeds[k] = isConstraint(k) ? weight(k) : weight(k) / pointsOf[k];
         }
     }
 
     @Override
     public double[] termValues() {
-        double[] values = new double[sums.length];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = termValue(k);
+        double[] values = new double[terms.size()];
+        for (int k = 0; k < sums.length; k++) {
+            values[termOf[k]] += isConstraint(k) ? shares[k] * sums[k] * sums[k] : shares[k] * sums[k] / pointsOf[k];
         }
         return values;
     }
 
-    private double termValue(int k) {
-        return isConstraint(k) ? sums[k] * sums[k] : sums[k] / pointsOfTerm[k];
+    /** What a residual counts: its share of the weight of its term. */
+    private double weight(int k) {
+        return shares[k] * weights[termOf[k]];
     }
 
     private boolean isConstraint(int k) {
@@ -360,7 +377,8 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     @Override
     public double[] emphasis() {
-        return residuals.residuals().stream()
+        return residuals.terms().stream()
+                .map(term -> residuals.residuals().get(term.residuals().getFirst()))
                 .mapToDouble(r -> emphasis(r) * (noisy && isObservation(r) ? NOISY : 1))
                 .toArray();
     }
@@ -371,16 +389,19 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     /** λ·t of the observations together. */
     public double observedLoss(double[] termValues, double[] lambda) {
-        return observations().mapToDouble(k -> lambda[k] * termValues[k]).sum();
+        return observations()
+                .map(k -> termOf[k])
+                .mapToDouble(term -> lambda[term] * termValues[term])
+                .sum();
     }
 
     /** How many values are observed. */
     public int observedValues() {
-        return observations().map(k -> pointsOfTerm[k]).sum();
+        return observations().map(k -> pointsOf[k]).sum();
     }
 
     private IntStream observations() {
-        return IntStream.range(0, terms.size())
+        return IntStream.range(0, pointsOf.length)
                 .filter(k -> isObservation(residuals.residuals().get(k)));
     }
 

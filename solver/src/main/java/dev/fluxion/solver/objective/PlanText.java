@@ -54,8 +54,11 @@ public final class PlanText {
         Notation notation = new Notation(problem.notation().coordinates(), List.of("u"));
         for (int i = 0; i < objective.plans().size(); i++) {
             PointSetPlan plan = objective.plans().get(i);
-            String terms =
-                    plan.terms().stream().map(k -> objective.terms().get(k)).collect(Collectors.joining(", "));
+            String terms = plan.terms().stream()
+                    .map(objective::termOf)
+                    .distinct()
+                    .map(objective.terms()::get)
+                    .collect(Collectors.joining(", "));
             lines.add(String.format(
                     Locale.ROOT,
                     "points    %d for %s; channels %s",

@@ -42,6 +42,11 @@ public record PointSetPlan(Support support, int points, List<Integer> terms) {
         return plans;
     }
 
+    /** The names of the loss terms evaluated here. */
+    public List<String> names(List<Residual> residuals) {
+        return terms.stream().map(k -> residuals.get(k).name()).distinct().toList();
+    }
+
     private static int standardCount(Support support, List<Axis> axes, Training training) {
         List<Axis> space = axes.stream().filter(Axis::space).toList();
         return switch (support) {

@@ -47,12 +47,7 @@ final class PointSource {
     void horizon(double part) {
         sampled = axes.stream()
                 .map(axis -> axis.time()
-                        ? new Axis(
-                                axis.name(),
-                                axis.lower(),
-                                part == 1 ? axis.upper() : axis.lower() + part * axis.length(),
-                                axis.role(),
-                                axis.periodic())
+                        ? axis.on(axis.lower(), part == 1 ? axis.upper() : axis.lower() + part * axis.length())
                         : axis)
                 .toList();
     }

@@ -100,18 +100,22 @@ public final class Scaling {
             note(problem.fields().get(i).name(), unit[i]);
         }
         List<Residual> scaled = new ArrayList<>();
-        for (int k = 0; k < residuals.residuals().size(); k++) {
-            Residual r = residuals.residuals().get(k);
-            double typical = unit(magnitude(k), NEAR_FOR_RESIDUALS);
-            note(r.name(), typical);
-            Node root = inUnits(r.root(), unit);
-            scaled.add(new Residual(
-                    r.name(),
-                    r.kind(),
-                    typical == 1 ? root : graph.multiply(graph.constant(1 / typical), root),
-                    r.weight(),
-                    r.support(),
-                    r.points()));
+        for (ResidualGraph.Term term : residuals.terms()) {
+            double[] sizes =
+                    term.residuals().stream().mapToDouble(this::magnitude).toArray();
+            double typical = unit(SourceWaves.rms(sizes), NEAR_FOR_RESIDUALS);
+            note(term.name(), typical);
+            for (int k : term.residuals()) {
+                Residual r = residuals.residuals().get(k);
+                Node root = inUnits(r.root(), unit);
+                scaled.add(new Residual(
+                        r.name(),
+                        r.kind(),
+                        typical == 1 ? root : graph.multiply(graph.constant(1 / typical), root),
+                        r.weight(),
+                        r.support(),
+                        r.points()));
+            }
         }
         List<Node> fields =
                 residuals.fields().stream().map(f -> inUnits(f, unit)).toList();

@@ -4,7 +4,7 @@ import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
-import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.stablegrad.Balancing;
@@ -142,13 +142,13 @@ public final class StageMapping {
     }
 
     /** λ of each term before training. */
-    public static double[] initialWeights(Weights weights, List<Residual> residuals) {
-        double[] lambda = new double[residuals.size()];
+    public static double[] initialWeights(Weights weights, List<ResidualGraph.Term> terms) {
+        double[] lambda = new double[terms.size()];
         Arrays.fill(lambda, 1);
         if (weights instanceof Weights.Relative relative) {
             for (int k = 0; k < lambda.length; k++) {
-                lambda[k] = relative.factor(
-                        residuals.get(k).name(), residuals.get(k).kind().keyword());
+                lambda[k] =
+                        relative.factor(terms.get(k).name(), terms.get(k).kind().keyword());
             }
         }
         return lambda;

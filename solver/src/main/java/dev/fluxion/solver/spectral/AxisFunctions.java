@@ -20,7 +20,7 @@ final class AxisFunctions {
     double[][] derivative(int order, double[] points) {
         double[][] values = new double[count][points.length];
         for (int p = 0; p < points.length; p++) {
-            if (axis.periodic()) {
+            if (axis.joined()) {
                 trigonometric(order, points[p], p, values);
             } else {
                 chebyshev(order, points[p], p, values);

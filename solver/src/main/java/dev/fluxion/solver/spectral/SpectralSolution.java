@@ -90,7 +90,7 @@ final class SpectralSolution {
             Axis axis = axes.get(d);
             boolean fixed = support instanceof Support.At && axis.space();
             crowded[d] = Arrays.stream(points.coordinates()[d])
-                    .map(x -> axis.periodic() || fixed ? x : crowded(axis, x))
+                    .map(x -> axis.joined() || fixed ? x : crowded(axis, x))
                     .toArray();
         }
         return new PointSet(crowded, points.normals(), points.count());

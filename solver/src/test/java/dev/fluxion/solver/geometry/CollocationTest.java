@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CollocationTest {
-    private static final Axis X = new Axis("x", -1, 3, Axis.Role.SPACE, false);
-    private static final Axis Y = new Axis("y", 0, 1, Axis.Role.SPACE, false);
-    private static final Axis T = new Axis("t", 2, 5, Axis.Role.TIME, false);
+    private static final Axis X = new Axis("x", -1, 3, Axis.Role.SPACE);
+    private static final Axis Y = new Axis("y", 0, 1, Axis.Role.SPACE);
+    private static final Axis T = new Axis("t", 2, 5, Axis.Role.TIME);
 
     private static PointSet draw(Support support, List<Axis> axes, int n) {
         return Collocation.points(support, axes, n, new Sobol(), 1, 0);
@@ -120,7 +120,7 @@ class CollocationTest {
 
     @Test
     void parametersAreSpreadLikeTimeAndFreeAtItsStart() {
-        Axis k = new Axis("k", 10, 20, Axis.Role.PARAMETER, false);
+        Axis k = new Axis("k", 10, 20, Axis.Role.PARAMETER);
         List<Axis> axes = List.of(X, k, T);
         PointSet initial = Collocation.points(new Support.Initial(Optional.empty()), axes, 64, new Sobol(), 3, 0);
         PointSet face = Collocation.points(

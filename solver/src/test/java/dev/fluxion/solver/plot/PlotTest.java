@@ -102,9 +102,9 @@ class PlotTest {
 
     @Test
     void parametersStandInTheMiddleUnlessTheyAreOneOfTwoCoordinates() throws XMLStreamException {
-        Axis x = new Axis("x", 0, 1, Axis.Role.SPACE, false);
-        Axis k = new Axis("k", 1, 2, Axis.Role.PARAMETER, false);
-        Axis t = new Axis("t", 0, 1, Axis.Role.TIME, false);
+        Axis x = new Axis("x", 0, 1, Axis.Role.SPACE);
+        Axis k = new Axis("k", 1, 2, Axis.Role.PARAMETER);
+        Axis t = new Axis("t", 0, 1, Axis.Role.TIME);
         Svg map = draw(List.of(x, k), Map.of());
         assertEquals(2, count(map, "image"));
         assertFalse(map.toString().contains("cut at"));

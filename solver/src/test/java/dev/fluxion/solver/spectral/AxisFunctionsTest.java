@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fluxion.dsl.problem.Axis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AxisFunctionsTest {
     private static final int COUNT = 9;
 
     @Test
     void polynomialsAreCosinesOfMultiplesOfTheAngle() {
-        AxisFunctions functions = new AxisFunctions(new Axis("x", -2, 3, Axis.Role.SPACE, false), COUNT);
+        AxisFunctions functions = new AxisFunctions(new Axis("x", -2, 3, Axis.Role.SPACE), COUNT);
         for (double part : new double[] {0, 0.1, 0.5, 0.77, 1}) {
             double[][] values = functions.derivative(0, new double[] {-2 + 5 * part});
             for (int k = 0; k < COUNT; k++) {
@@ -23,9 +23,9 @@ class AxisFunctionsTest {
 
     /** By the limit of central differences, whose error is h²/6 of the derivative two orders up. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void eachDerivativeIsTheSlopeOfTheOneBelow(boolean periodic) {
-        AxisFunctions functions = new AxisFunctions(new Axis("x", -2, 3, Axis.Role.SPACE, periodic), COUNT);
+    @EnumSource(Axis.Ends.class)
+    void eachDerivativeIsTheSlopeOfTheOneBelow(Axis.Ends ends) {
+        AxisFunctions functions = new AxisFunctions(new Axis("x", -2, 3, Axis.Role.SPACE, ends), COUNT);
         double h = 1e-4;
         for (double x : new double[] {-1.7, 0.2, 2.5}) {
             for (int order = 1; order <= 4; order++) {
@@ -41,7 +41,7 @@ class AxisFunctionsTest {
 
     @Test
     void periodicFunctionsMeetAtTheEnds() {
-        AxisFunctions functions = new AxisFunctions(new Axis("x", -2, 3, Axis.Role.SPACE, true), COUNT);
+        AxisFunctions functions = new AxisFunctions(new Axis("x", -2, 3, Axis.Role.SPACE, Axis.Ends.JOINED), COUNT);
         for (int order = 0; order <= 3; order++) {
             double[][] values = functions.derivative(order, new double[] {-2, 3});
             for (int k = 0; k < COUNT; k++) {
