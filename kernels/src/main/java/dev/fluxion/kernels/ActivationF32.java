@@ -3,6 +3,7 @@ package dev.fluxion.kernels;
 import static dev.fluxion.kernels.LanesF32.LENGTH;
 import static dev.fluxion.kernels.LanesF32.SPECIES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -56,7 +57,7 @@ public final class ActivationF32 {
             }
         }
         if (order > CLOSED) {
-            ElementwiseF32.copy(y, yOff, f, fOff, n);
+            System.arraycopy(y, yOff, f, fOff, n);
             tanhRecurrence(n, order, f, fOff, fStride);
         }
     }
@@ -200,9 +201,10 @@ public final class ActivationF32 {
     }
 
     static void identity(float[] z, int zOff, int n, int order, float[] f, int fOff, int fStride) {
-        ElementwiseF32.copy(z, zOff, f, fOff, n);
+        System.arraycopy(z, zOff, f, fOff, n);
         for (int k = 1; k <= order; k++) {
-            ElementwiseF32.fill(k == 1 ? 1f : 0f, f, fOff + k * fStride, n);
+            int row = fOff + k * fStride;
+            Arrays.fill(f, row, row + n, k == 1 ? 1f : 0f);
         }
     }
 }

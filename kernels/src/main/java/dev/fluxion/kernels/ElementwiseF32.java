@@ -13,20 +13,6 @@ import jdk.incubator.vector.VectorOperators;
 public final class ElementwiseF32 {
     private ElementwiseF32() {}
 
-    /** {@code out = value}. */
-    public static void fill(float value, float[] out, int outOff, int n) {
-        for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.broadcast(SPECIES, value).intoArray(out, outOff + j);
-        }
-    }
-
-    /** {@code out = a}. */
-    public static void copy(float[] a, int aOff, float[] out, int outOff, int n) {
-        for (int j = 0; j < n; j += LENGTH) {
-            FloatVector.fromArray(SPECIES, a, aOff + j).intoArray(out, outOff + j);
-        }
-    }
-
     /** {@code out = a + b}. */
     public static void add(float[] a, int aOff, float[] b, int bOff, float[] out, int outOff, int n) {
         for (int j = 0; j < n; j += LENGTH) {

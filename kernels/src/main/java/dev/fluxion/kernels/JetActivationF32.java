@@ -53,7 +53,7 @@ public final class JetActivationF32 {
                 case SOFTPLUS -> ActivationF32.softplus(z, zAt, n, order, f, scratchOff, fStride);
                 case IDENTITY -> ActivationF32.identity(z, zAt, n, order, f, scratchOff, fStride);
             }
-            ElementwiseF32.copy(f, scratchOff, y, yAt, n);
+            System.arraycopy(f, scratchOff, y, yAt, n);
             if (chains != null) {
                 JetChainF32.forward(chains, z, zAt, y, yAt, channelStride, n, f, scratchOff, fStride);
             } else if (common == null) {

@@ -2,6 +2,8 @@ package dev.fluxion.kernels;
 
 import static dev.fluxion.kernels.LanesF32.LENGTH;
 
+import java.util.Arrays;
+
 /**
  * Activation of one feature's jet by the tables of {@link JetRules}: any channels, any order. Blocks of points go through the tables one row operation at a
  * time. Each product of channels ({@link Monomials}) is computed once, and each sum of products that share a Taylor coefficient, which is a partial Bell
@@ -39,7 +41,7 @@ final class JetTableF32 {
             multiplyOut(r, z, zOff + j, channelStride, scratch, products, points);
             for (int c = 1; c < r.channels; c++) {
                 int row = yOff + c * channelStride + j;
-                ElementwiseF32.fill(0f, y, row, points);
+                Arrays.fill(y, row, row + points, 0f);
                 for (int t = r.termStart[c]; t < r.termStart[c + 1]; t = sameOrder(r, c, t)) {
                     bell(r, c, t, z, zOff + j, channelStride, scratch, products, sum, points);
                     ElementwiseF32.multiplyAdd(scratch, sum, scratch, f + r.termOrder[t] * fStride + j, y, row, points);
@@ -74,7 +76,8 @@ final class JetTableF32 {
             multiplyOut(r, z, zOff + j, channelStride, scratch, products, points);
             ElementwiseF32.multiply(scratch, f + fStride + j, yAdjoint, yaOff + j, scratch, adjoints, points);
             for (int m = 1; m < r.channels + r.shorter.length; m++) {
-                ElementwiseF32.fill(0f, scratch, adjoints + m * BLOCK, points);
+                int row = adjoints + m * BLOCK;
+                Arrays.fill(scratch, row, row + points, 0f);
             }
             for (int c = 1; c < r.channels; c++) {
                 int row = yaOff + c * channelStride + j;
@@ -94,7 +97,7 @@ final class JetTableF32 {
             }
             spread(r, z, zOff + j, channelStride, scratch, products, adjoints, points);
             for (int c = 0; c < r.channels; c++) {
-                ElementwiseF32.copy(scratch, adjoints + c * BLOCK, zAdjoint, zaOff + c * channelStride + j, points);
+                System.arraycopy(scratch, adjoints + c * BLOCK, zAdjoint, zaOff + c * channelStride + j, points);
             }
         }
     }

@@ -45,7 +45,6 @@ class ElementwiseF32Test {
         binary(ElementwiseF32::divide, (a, b) -> a / b, EXACT);
         binary(ElementwiseF32::minimum, Math::min, 0);
         binary(ElementwiseF32::maximum, Math::max, 0);
-        unary(ElementwiseF32::copy, a -> a, 0, -9, 9);
         unary(ElementwiseF32::negate, a -> -a, 0, -9, 9);
         unary(ElementwiseF32::abs, Math::abs, 0, -9, 9);
         unary(ElementwiseF32::sign, Math::signum, 0, -9, 9);
@@ -58,7 +57,6 @@ class ElementwiseF32Test {
                 EXACT,
                 -9,
                 9);
-        unary((a, aOff, out, outOff, n) -> ElementwiseF32.fill(3f, out, outOff, n), a -> 3, 0, -9, 9);
     }
 
     @Test

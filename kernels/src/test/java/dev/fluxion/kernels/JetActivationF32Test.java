@@ -154,7 +154,7 @@ class JetActivationF32Test {
                     int at = s.at(j, 0, 0);
                     int stride = LanesF32.stride(s.n);
                     ActivationF32.taylor(activation, s.z, at, s.n, rules.order + 1, s.scratch, 0, stride);
-                    ElementwiseF32.copy(s.scratch, 0, s.y, at, s.n);
+                    System.arraycopy(s.scratch, 0, s.y, at, s.n);
                     JetTableF32.forward(rules, s.z, at, s.y, at, s.channelStride, s.n, s.scratch, 0, stride);
                     JetTableF32.backward(
                             rules, s.z, at, s.yAdjoint, at, s.zAdjoint, at, s.channelStride, s.n, s.scratch, 0, stride);

@@ -71,7 +71,7 @@ final class GaussNewtonF32 {
             TileExecutorF32.Workspace w) {
         int n = executor.points();
         float[] g = w.adjoints;
-        ElementwiseF32.fill(0f, g, 0, executor.program().rows() * n);
+        Arrays.fill(g, 0, executor.program().rows() * n, 0f);
         for (int operation : executor.program().squares()) {
             if (executor.program().operations().get(operation)
                     instanceof TileOp.SumOfSquares(int term, int residual, int weight)) {

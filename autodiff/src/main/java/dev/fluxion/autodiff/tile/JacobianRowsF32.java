@@ -2,7 +2,6 @@ package dev.fluxion.autodiff.tile;
 
 import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.kernels.ChannelProductsF32;
-import dev.fluxion.kernels.ElementwiseF32;
 
 /** Derivatives of residuals with respect to the parameters of a dense layer, point by point. */
 final class JacobianRowsF32 {
@@ -32,7 +31,7 @@ final class JacobianRowsF32 {
                 int row = at + (layer.weights() + o * layer.inputs() + i) * stride;
                 ChannelProductsF32.sum(channels, n, g, go, a, aOff + i * aStride, panel, row);
             }
-            ElementwiseF32.copy(g, go, panel, at + (layer.biases() + o) * stride, n);
+            System.arraycopy(g, go, panel, at + (layer.biases() + o) * stride, n);
         }
     }
 }

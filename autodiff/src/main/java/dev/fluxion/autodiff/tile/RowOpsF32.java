@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.kernels.ElementwiseF32;
+import java.util.Arrays;
 
 /**
  * Forward and adjoint rules of the operations on rows of n points, f32. Arguments are offsets. In adjoint rules
@@ -155,7 +156,7 @@ final class RowOpsF32 {
 
     /** v[out] = v[a]^exponent by repeated multiplication, exponent ≥ 1. */
     static void integerPower(int exponent, float[] v, int a, float[] result, int out, int n) {
-        ElementwiseF32.copy(v, a, result, out, n);
+        System.arraycopy(v, a, result, out, n);
         for (int bit = Integer.highestOneBit(exponent) >> 1; bit != 0; bit >>= 1) {
             ElementwiseF32.multiply(result, out, result, out, result, out, n);
             if ((exponent & bit) != 0) {
@@ -190,7 +191,7 @@ final class RowOpsF32 {
             int out,
             float[] s,
             int n) {
-        ElementwiseF32.fill(0f, s, n, n);
+        Arrays.fill(s, n, 2 * n, 0f);
         switch (c) {
             case LESS -> ElementwiseF32.selectLess(v, base + left, v, base + right, g, out, s, n, s, 0, n);
             case LESS_OR_EQUAL ->

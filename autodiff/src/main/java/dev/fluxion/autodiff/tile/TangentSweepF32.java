@@ -50,7 +50,7 @@ final class TangentSweepF32 {
      * @param tangents {@link #size} elements: row r is at r·n. Modified (overwritten).
      */
     void run(float[] parameters, float[] direction, TileExecutorF32.Workspace w, float[] tangents) {
-        ElementwiseF32.fill(0f, tangents, 0, executor.program().rows() * n);
+        Arrays.fill(tangents, 0, executor.program().rows() * n, 0f);
         for (TileOp operation : executor.program().operations()) {
             switch (operation) {
                 case TileOp.Gemm(int layer) -> dense(layer, parameters, direction, w, tangents);
@@ -105,7 +105,7 @@ final class TangentSweepF32 {
         }
         for (int s = 0; last && s < network.scalars(); s++) {
             int row = (network.firstScalar() + s) * channels * n;
-            ElementwiseF32.fill(direction[network.scalarOffset() + s], tangents, row, n);
+            Arrays.fill(tangents, row, row + n, direction[network.scalarOffset() + s]);
         }
     }
 
@@ -129,11 +129,12 @@ final class TangentSweepF32 {
     private void activation(int layer, TileExecutorF32.Workspace w, float[] tangents) {
         int width = network.hidden().get(layer);
         int seeds = executor.adjointScratch();
-        ElementwiseF32.fill(0f, tangents, after, width * stride);
+        Arrays.fill(tangents, after, after + width * stride, 0f);
         for (int c = 0; c < channels; c++) {
             for (int f = 0; f < width; f++) {
-                ElementwiseF32.fill(0f, w.adjoints, seeds + f * stride, channels * n);
-                ElementwiseF32.fill(1f, w.adjoints, seeds + f * stride + c * n, n);
+                int seed = seeds + f * stride;
+                Arrays.fill(w.adjoints, seed, seed + channels * n, 0f);
+                Arrays.fill(w.adjoints, seed + c * n, seed + (c + 1) * n, 1f);
             }
             JetActivationF32.backward(
                     rules,
@@ -176,13 +177,18 @@ final class TangentSweepF32 {
             TileExecutorF32.Workspace w,
             float[] tangents) {
         for (int operand : operands) {
-            ElementwiseF32.fill(0f, w.adjoints, executor.adjointRow(operand), n);
+            fill(w.adjoints, operand, 0f);
         }
-        ElementwiseF32.fill(1f, w.adjoints, executor.adjointRow(out), n);
+        fill(w.adjoints, out, 1f);
         executor.adjoint(operation, parameters, w);
         for (int operand : Arrays.stream(operands).distinct().toArray()) {
             ElementwiseF32.multiplyAdd(
                     w.adjoints, executor.adjointRow(operand), tangents, operand * n, tangents, out * n, n);
         }
+    }
+
+    private void fill(float[] adjoints, int row, float value) {
+        int at = executor.adjointRow(row);
+        Arrays.fill(adjoints, at, at + n, value);
     }
 }

@@ -8,6 +8,7 @@ import dev.fluxion.kernels.JetActivationF32;
 import dev.fluxion.kernels.JetRules;
 import dev.fluxion.kernels.LanesF32;
 import dev.fluxion.kernels.ReductionsF32;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -173,7 +174,7 @@ final class TileExecutorF32 {
                             w.scratch,
                             SCRATCH);
                 case TileOp.Load(int column, int out) ->
-                    ElementwiseF32.copy(points.columns[column], tile * n, v, valueRow(out), n);
+                    System.arraycopy(points.columns[column], tile * n, v, valueRow(out), n);
                 case TileOp.Unary(var f, int a, int out) -> RowOpsF32.unary(f, v, valueRow(a), valueRow(out), n);
                 case TileOp.Binary(var f, int a, int b, int out) ->
                     RowOpsF32.binary(f, v, valueRow(a), valueRow(b), valueRow(out), n);
@@ -202,7 +203,7 @@ final class TileExecutorF32 {
             int feature = i / channels;
             int channel = i % channels;
             int at = activation[0] + feature * featureStride + channel * n;
-            ElementwiseF32.copy(points.columns[inputs.get(i)], tile * n, v, at, n);
+            System.arraycopy(points.columns[inputs.get(i)], tile * n, v, at, n);
         }
     }
 
@@ -236,8 +237,8 @@ final class TileExecutorF32 {
     private void scalars(float[] parameters, float[] v) {
         for (int s = 0; s < network.scalars(); s++) {
             int row = valueRow((network.firstScalar() + s) * channels);
-            ElementwiseF32.fill(parameters[network.scalarOffset() + s], v, row, n);
-            ElementwiseF32.fill(0f, v, row + n, columns - n);
+            Arrays.fill(v, row, row + n, parameters[network.scalarOffset() + s]);
+            Arrays.fill(v, row + n, row + columns, 0f);
         }
     }
 
@@ -255,7 +256,7 @@ final class TileExecutorF32 {
     void backward(float[] parameters, PointTilesF32 points, int tile, Workspace w, double[] seeds, float[] gradient) {
         float[] g = w.adjoints;
         float[] s = w.rowScratch;
-        ElementwiseF32.fill(0f, g, 0, program.rows() * n);
+        Arrays.fill(g, 0, program.rows() * n, 0f);
         List<TileOp> operations = program.operations();
         for (int i = operations.size() - 1; i >= 0; i--) {
             if (operations.get(i) instanceof TileOp.SumOfSquares(int term, int residual, int weight)) {
@@ -290,7 +291,7 @@ final class TileExecutorF32 {
             int at,
             int stride) {
         float[] g = w.adjoints;
-        ElementwiseF32.fill(0f, g, 0, program.rows() * n);
+        Arrays.fill(g, 0, program.rows() * n, 0f);
         List<TileOp> operations = program.operations();
         if (operations.get(squares) instanceof TileOp.SumOfSquares(int term, int residual, int weight)) {
             ElementwiseF32.scale((float) factor, points.weights[weight], tile * n, g, adjointRow(residual), n);
@@ -316,7 +317,7 @@ final class TileExecutorF32 {
         }
         for (int k = 0; k < network.scalars(); k++) {
             int row = adjointRow((network.firstScalar() + k) * channels);
-            ElementwiseF32.copy(g, row, panel, at + (network.scalarOffset() + k) * stride, n);
+            System.arraycopy(g, row, panel, at + (network.scalarOffset() + k) * stride, n);
         }
     }
 
