@@ -30,8 +30,7 @@ final class TorchObjective extends SingleTermObjective {
         for (int l = 0; l < shape.layers().size(); l++) {
             Dense layer = shape.layers().get(l);
             int weights = layer.inputs() * layer.outputs();
-            blocks.add(new Block("weight" + l, layer.weights(), weights, Block.Kind.WEIGHT, l));
-            blocks.add(new Block("bias" + l, layer.biases(), layer.outputs(), Block.Kind.BIAS, l));
+            blocks.addAll(Block.ofLayer(l, layer.weights(), weights, layer.biases(), layer.outputs()));
         }
         return blocks;
     }

@@ -117,8 +117,7 @@ public class StepBenchmark {
         for (Dense layer : mlp.layers()) {
             int l = blocks.size() / 2;
             int weights = layer.biases() - layer.weights();
-            blocks.add(new Block("weight" + l, layer.weights(), weights, Block.Kind.WEIGHT, l));
-            blocks.add(new Block("bias" + l, layer.biases(), layer.outputs(), Block.Kind.BIAS, l));
+            blocks.addAll(Block.ofLayer(l, layer.weights(), weights, layer.biases(), layer.outputs()));
         }
         pass = new StableGrad(new ParameterLayout(blocks), StableGradOptions.DEFAULT);
         adam = new Adam(0.9, 0.999, 1e-8, new double[blocks.size()], precision, mlp.parameters());

@@ -1,5 +1,7 @@
 package dev.fluxion.stablegrad;
 
+import java.util.List;
+
 /**
  * A named range {@code [offset, offset + length)} of the flat parameter buffer.
  *
@@ -24,6 +26,18 @@ public record Block(String name, int offset, int length, Kind kind, int layer) {
         if (offset < 0 || length < 1) {
             throw new IllegalArgumentException("block " + name + ": offset " + offset + ", length " + length);
         }
+    }
+
+    /**
+     * The two blocks of a dense layer, {@code layer1.weight} and {@code layer1.bias} for the first.
+     *
+     * @param layer counted from 0
+     */
+    public static List<Block> ofLayer(int layer, int weights, int weightCount, int biases, int biasCount) {
+        String name = "layer" + (layer + 1);
+        return List.of(
+                new Block(name + ".weight", weights, weightCount, Kind.WEIGHT, layer),
+                new Block(name + ".bias", biases, biasCount, Kind.BIAS, layer));
     }
 
     /** One past the last element. */

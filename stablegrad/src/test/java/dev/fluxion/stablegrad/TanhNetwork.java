@@ -23,10 +23,9 @@ final class TanhNetwork implements TermObjective {
         List<Block> blocks = new ArrayList<>();
         int offset = 0;
         for (int l = 0; l + 1 < widths.length; l++) {
-            blocks.add(new Block("layer" + l + ".weight", offset, widths[l] * widths[l + 1], Block.Kind.WEIGHT, l));
-            offset += widths[l] * widths[l + 1];
-            blocks.add(new Block("layer" + l + ".bias", offset, widths[l + 1], Block.Kind.BIAS, l));
-            offset += widths[l + 1];
+            int weights = widths[l] * widths[l + 1];
+            blocks.addAll(Block.ofLayer(l, offset, weights, offset + weights, widths[l + 1]));
+            offset += weights + widths[l + 1];
         }
         this.layout = new ParameterLayout(blocks);
     }

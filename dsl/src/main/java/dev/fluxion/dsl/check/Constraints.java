@@ -14,7 +14,6 @@ import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.BinaryOperator;
 import dev.fluxion.dsl.syntax.Expression.Call;
-import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Expression.UnaryOperator;
 import dev.fluxion.dsl.syntax.Statement;
 import java.util.ArrayList;
@@ -61,8 +60,8 @@ final class Constraints {
                 .orElseThrow(() -> new Mistake(Code.E0209
                         .at(statement.span(), "the weight of a constraint")
                         .label("a constraint has one value")));
-        String name = statement.label().map(Name::text).orElse("constraint" + (draft.constraints.size() + 1));
-        draft.statementNames.add(name);
+        String name =
+                draft.names.add(statement.label(), "constraint" + (draft.constraints.size() + 1), statement.span());
         Quadrature all = Quadrature.join(parts.stream().map(Integral::rule).toList());
         double[] instants = instants(all.weights().length);
         draft.constraints.add(new Constraint(

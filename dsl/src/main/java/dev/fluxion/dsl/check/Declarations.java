@@ -285,15 +285,8 @@ final class Declarations {
         }
         for (Name name : periodic.coordinates()) {
             reporter.run(() -> {
-                Symbol symbol = scope.symbols().get(name.text());
-                List<Integer> axes = new ArrayList<>();
-                if (symbol instanceof Symbol.Coordinate(Span at, int axis)) {
-                    axes.add(axis);
-                } else if (symbol instanceof Symbol.CoordinateArray(Span at, int first, int count)) {
-                    for (int i = 0; i < count; i++) {
-                        axes.add(first + i);
-                    }
-                } else if (!domainRefused) {
+                List<Integer> axes = scope.axesOf(name);
+                if (axes.isEmpty() && !domainRefused) {
                     throw new Mistake(Code.E0513
                             .at(name.span(), name.text())
                             .label(scope.axes().isEmpty() ? "no coordinate is declared" : scope.coordinatesAre()));
@@ -336,14 +329,9 @@ final class Declarations {
     private void arguments(Name field, List<Name> arguments) {
         Set<Integer> named = new HashSet<>();
         for (Name argument : arguments) {
-            Symbol symbol = scope.symbols().get(argument.text());
-            if (symbol instanceof Symbol.Coordinate(Span at, int axis)) {
-                named.add(axis);
-            } else if (symbol instanceof Symbol.CoordinateArray(Span at, int first, int count)) {
-                for (int i = 0; i < count; i++) {
-                    named.add(first + i);
-                }
-            } else {
+            List<Integer> axes = scope.axesOf(argument);
+            named.addAll(axes);
+            if (axes.isEmpty()) {
                 reporter.report(Code.E0201.at(argument.span(), argument.text()).label(scope.coordinatesAre()));
                 return;
             }

@@ -15,12 +15,10 @@ import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.syntax.Clause.Equality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /** A problem while it is being read: its parts together with their places in the text, which the checks need for their messages. */
 final class Draft {
@@ -39,7 +37,7 @@ final class Draft {
     record StatedExpectation(Expectation expectation, Span span) {}
 
     String title = "";
-    final Set<String> statementNames = new LinkedHashSet<>();
+    final StatementNames names;
     final List<StatedEquation> equations = new ArrayList<>();
     final List<StatedCondition> conditions = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
@@ -57,4 +55,8 @@ final class Draft {
 
     final Map<Integer, Span> exactSpans = new LinkedHashMap<>();
     final Map<Integer, Span> periodicSpans = new LinkedHashMap<>();
+
+    Draft(Reporter reporter) {
+        names = new StatementNames(reporter);
+    }
 }

@@ -55,7 +55,7 @@ public final class Elaborator {
 
     private final Scope scope;
     private final Reporter reporter = new Reporter();
-    private final Draft draft = new Draft();
+    private final Draft draft = new Draft(reporter);
 
     private Elaborator(SourceFile source, Path directory) {
         this.scope = new Scope(source, directory);

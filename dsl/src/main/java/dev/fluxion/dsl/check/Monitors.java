@@ -36,10 +36,7 @@ final class Monitors {
         for (int i = 0; i < statement.values().size(); i++) {
             Expression expression = statement.values().get(i);
             String suffix = statement.values().size() > 1 ? String.valueOf(i + 1) : "";
-            String name = statement
-                    .label()
-                    .map(label -> label.text() + suffix)
-                    .orElse("monitor" + (draft.monitors.size() + 1));
+            Optional<Name> label = statement.label().map(name -> new Name(name.span(), name.text() + suffix));
             if (!Functionals.occursIn(expression)) {
                 throw new Mistake(Code.E0804
                         .at(expression.span(), "monitor", "without an integral")
@@ -56,7 +53,7 @@ final class Monitors {
                 integrals.add(new Functionals(evaluator, draft).read(call));
                 return Optional.of(integrals.size() - 1);
             });
-            draft.statementNames.add(name);
+            String name = draft.names.add(label, "monitor" + (draft.monitors.size() + 1), expression.span());
             draft.monitors.add(new Monitor(name, evaluator.scope().source().text(expression.span()), integrals, value));
         }
     }

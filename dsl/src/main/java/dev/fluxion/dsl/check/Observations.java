@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code observe} and the data behind it. */
 record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
@@ -37,8 +38,7 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
         for (int i = 0; i < names.size(); i++) {
             data.add(evaluator.graph().custom(new DataColumn(names.get(i), inside[dimension + i]), List.of()));
         }
-        String name = "observe" + (draft.observations.size() + 1);
-        draft.statementNames.add(name);
+        String name = draft.names.add(Optional.empty(), "observe" + (draft.observations.size() + 1), statement.span());
         draft.observations.add(new Observation(name, file, points, values, data, attributes.weight()));
     }
 

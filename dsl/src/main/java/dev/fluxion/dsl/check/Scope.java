@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The names of a file: every symbol, the axes and fields they refer to, the closed forms. Filled by {@link Declarations}. */
 final class Scope {
@@ -168,6 +169,18 @@ final class Scope {
         return find(name)
                 .flatMap(symbol ->
                         symbol instanceof Symbol.Coordinate(var span, int axis) ? Optional.of(axis) : Optional.empty());
+    }
+
+    /** The axes of a coordinate or of an array of them; none where the name is neither. */
+    List<Integer> axesOf(Name name) {
+        return find(name.text())
+                .map(symbol -> switch (symbol) {
+                    case Symbol.Coordinate(Span span, int axis) -> List.of(axis);
+                    case Symbol.CoordinateArray(Span span, int first, int count) ->
+                        IntStream.range(first, first + count).boxed().toList();
+                    default -> List.<Integer>of();
+                })
+                .orElse(List.of());
     }
 
     /** {@code the coordinate is x} or {@code coordinates are x, y}. */

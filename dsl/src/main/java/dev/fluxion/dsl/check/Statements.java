@@ -10,12 +10,10 @@ import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.dsl.syntax.Clause.Equality;
 import dev.fluxion.dsl.syntax.Clause.Repetition;
-import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Place;
 import dev.fluxion.dsl.syntax.Predicate;
 import dev.fluxion.dsl.syntax.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +27,6 @@ final class Statements {
     private final Reporter reporter;
     private final Draft draft;
     private final Boundaries boundaries;
-    private final Map<String, Span> labels = new HashMap<>();
     private int equations;
     private int initialConditions;
     private int boundaryConditions;
@@ -46,7 +43,7 @@ final class Statements {
     }
 
     void equation(Statement.Equation statement) {
-        String name = name(statement.label(), "eq" + ++equations, statement.span());
+        String name = draft.names.add(statement.label(), "eq" + ++equations, statement.span());
         boolean read = reporter.run(() -> {
             evaluator.definitions().forgetExact();
             Sides sides = sides(List.of(statement.equality()), statement.repetition(), false);
@@ -75,7 +72,7 @@ final class Statements {
     }
 
     void initial(Statement.InitialCondition statement) {
-        String name = name(statement.label(), "ic" + ++initialConditions, statement.span());
+        String name = draft.names.add(statement.label(), "ic" + ++initialConditions, statement.span());
         if (evaluator.scope().time().isEmpty()) {
             throw new Mistake(Code.E0401
                     .at(statement.span(), "ic")
@@ -90,7 +87,7 @@ final class Statements {
     }
 
     void boundary(Statement.BoundaryCondition statement) {
-        String name = name(statement.label(), "bc" + ++boundaryConditions, statement.span());
+        String name = draft.names.add(statement.label(), "bc" + ++boundaryConditions, statement.span());
         evaluator.definitions().forgetExact();
         Attributes attributes = Attributes.read(statement.attributes(), evaluator);
         Span place = statement.place().span();
@@ -197,16 +194,5 @@ final class Statements {
 
     private Optional<Node> where(Optional<Predicate> predicate) {
         return predicate.map(p -> evaluator.choice().indicator(p, Map.of()));
-    }
-
-    private String name(Optional<Name> label, String standard, Span span) {
-        String name = label.map(Name::text).orElse(standard);
-        Span place = label.map(Name::span).orElse(span);
-        draft.statementNames.add(name);
-        Span first = labels.putIfAbsent(name, place);
-        if (first != null) {
-            reporter.report(Code.E0207.at(place, name).also(first, "first defined here"));
-        }
-        return name;
     }
 }

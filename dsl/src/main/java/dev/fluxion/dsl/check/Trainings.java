@@ -190,8 +190,9 @@ final class Trainings {
             return word.equals("auto") ? new Weights.Auto() : new Weights.Fixed();
         }
         Call call = SettingReader.call(value, "weights", List.of("relative"));
-        List<String> names = new ArrayList<>(List.of("eq", "bc", "ic"));
-        names.addAll(draft.statementNames);
+        List<String> names = new ArrayList<>(List.of("eq", "bc", "ic", "periodic"));
+        names.addAll(draft.names.all());
+        draft.monitors.forEach(monitor -> names.remove(monitor.name()));
         Map<String, Double> factors = new HashMap<>();
         SettingReader.arguments(call, names)
                 .forEach((name, factor) -> factors.put(name, new SettingReader(evaluator, name).atLeastZero(factor)));

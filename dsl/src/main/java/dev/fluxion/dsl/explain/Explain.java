@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Prints a compiled problem for people. */
@@ -47,8 +46,11 @@ public final class Explain {
      */
     public static String print(Problem problem, ResidualGraph residuals, Training training) {
         StringBuilder text = new StringBuilder();
-        text.append(problem.title()).append("   ").append(signature(problem)).append("   ");
-        text.append(network(problem, training)).append('\n');
+        text.append(problem.title())
+                .append("   ")
+                .append(Heading.signature(problem))
+                .append("   ");
+        text.append(Heading.network(problem, training)).append('\n');
         Mathematics mathematics = new Mathematics(problem.notation());
         text.append(statements(problem, training, mathematics));
         text.append(hard(problem, residuals, mathematics));
@@ -71,7 +73,7 @@ public final class Explain {
                         "  %1$s does not depend on %2$s: the loss term %1$s_%2$s = 0\n", field.name(), x));
             }
         }
-        for (Corner corner : corners(problem)) {
+        for (Corner corner : Heading.corners(problem)) {
             text.append("  re-entrant corner (")
                     .append(Plain.number(corner.x()))
                     .append(", ")
@@ -112,7 +114,10 @@ public final class Explain {
     /** What {@code check} says about a problem without errors: the fields, the equations and the table of conditions. */
     public static String summary(Problem problem, List<String> notes) {
         StringBuilder text = new StringBuilder();
-        text.append(problem.title()).append("   ").append(signature(problem)).append('\n');
+        text.append(problem.title())
+                .append("   ")
+                .append(Heading.signature(problem))
+                .append('\n');
         text.append("  equations   ")
                 .append(problem.equations().stream()
                         .flatMap(e -> Stream.iterate(0, i -> i < e.left().size(), i -> i + 1)
@@ -131,78 +136,10 @@ public final class Explain {
         return new GraphListing(problem, residuals).print();
     }
 
-    /** {@code u(x, t) on Ω = [-1, 1], t in [0, 1]}. */
-    private static String signature(Problem problem) {
-        List<Axis> axes = problem.axes();
-        String arguments = axes.size() > 4
-                ? "(" + axes.getFirst().name() + ", …, " + axes.getLast().name() + ")"
-                : axes.stream().map(Axis::name).collect(Collectors.joining(", ", "(", ")"));
-        String fields = Stream.concat(
-                        Stream.of(problem.fields().stream()
-                                        .filter(f -> f.constantAlong().isEmpty())
-                                        .map(Field::name)
-                                        .collect(Collectors.joining(", "))
-                                + arguments),
-                        problem.fields().stream()
-                                .filter(f -> !f.constantAlong().isEmpty())
-                                .map(f -> f.name() + partArguments(f, axes)))
-                .filter(text -> !text.equals(arguments))
-                .collect(Collectors.joining(", "));
-        String space = problem.spaceAxes().isEmpty()
-                ? ""
-                : " on Ω " + (problem.domain().isPresent() ? "within " : "= ") + box(problem.spaceAxes());
-        String time = problem.timeAxis()
-                .map(t -> (space.isEmpty() ? " for " : ", ") + t.name() + " in " + interval(t))
-                .orElse("");
-        String parameters = problem.parameterAxes().stream()
-                .map(p -> ", " + p.name() + " in " + interval(p))
-                .collect(Collectors.joining());
-        return fields + space + time + parameters;
-    }
-
-    private static String partArguments(Field field, List<Axis> axes) {
-        return IntStream.range(0, axes.size())
-                .filter(axis -> !field.constantAlong().contains(axis))
-                .mapToObj(axis -> axes.get(axis).name())
-                .collect(Collectors.joining(", ", "(", ")"));
-    }
-
     /** What a place in space is multiplied with: the ranges P of parameters, and the time T. */
     private static String beyondSpace(Problem problem) {
         return (problem.parameterAxes().isEmpty() ? "" : " × P")
                 + (problem.timeAxis().isPresent() ? " × T" : "");
-    }
-
-    private static String box(List<Axis> axes) {
-        boolean cube = axes.size() > 1
-                && axes.stream().map(Explain::interval).distinct().count() == 1;
-        return cube
-                ? interval(axes.getFirst()) + "^" + axes.size()
-                : axes.stream().map(Explain::interval).collect(Collectors.joining(" × "));
-    }
-
-    private static String interval(Axis axis) {
-        return "[" + Plain.number(axis.lower()) + ", " + Plain.number(axis.upper()) + "]";
-    }
-
-    private static List<Corner> corners(Problem problem) {
-        return problem.domain().map(Corner::of).orElse(List.of());
-    }
-
-    private static String network(Problem problem, Training training) {
-        int width = training.network().width();
-        int depth = training.network().depth();
-        int inputs =
-                problem.axes().stream().mapToInt(axis -> axis.joined() ? 2 : 1).sum()
-                        + 2 * corners(problem).size();
-        int outputs = problem.fields().size();
-        int numbers = problem.numbers();
-        long weights = (inputs + 1L) * width
-                + (depth - 1L) * (width + 1L) * width
-                + (width + 1L) * (outputs - numbers)
-                + numbers;
-        return "1 network " + inputs + " → " + width + "×" + depth + " "
-                + training.network().activation() + " → " + outputs + ", " + Plain.count(weights) + " weights";
     }
 
     private static String statements(Problem problem, Training training, Mathematics mathematics) {

@@ -13,7 +13,7 @@ public sealed interface Weights {
     record Fixed() implements Weights {}
 
     /**
-     * Factors by name of the statement ({@code momentum}), the term ({@code momentum.1}) or the kind ({@code eq, bc, ic}); 1 where none matches.
+     * Factors by name of the statement ({@code momentum}), the term ({@code momentum.1}) or the kind ({@code eq, bc, ic, periodic}); 1 where none matches.
      *
      * @param factors the factor of each name
      */

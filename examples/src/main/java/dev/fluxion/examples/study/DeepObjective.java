@@ -95,9 +95,7 @@ final class DeepObjective implements TermObjective {
         List<Block> blocks = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
             Dense d = network.layers().get(l);
-            String name = "layer" + (l + 1);
-            blocks.add(new Block(name + ".weight", d.weights(), d.inputs() * d.outputs(), Block.Kind.WEIGHT, l));
-            blocks.add(new Block(name + ".bias", d.biases(), d.outputs(), Block.Kind.BIAS, l));
+            blocks.addAll(Block.ofLayer(l, d.weights(), d.inputs() * d.outputs(), d.biases(), d.outputs()));
         }
         return new ParameterLayout(blocks);
     }

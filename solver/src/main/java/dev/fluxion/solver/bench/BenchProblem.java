@@ -51,12 +51,13 @@ public record BenchProblem(Problem problem, ResidualGraph residuals, Training tr
 
     /** What each set of points costs. */
     public List<PointSetCost> costs() {
+        Mlp network = network();
         List<PointSetPlan> plans = plans();
-        var programs = PinnObjective.programs(residuals, network(), plans);
         List<PointSetCost> costs = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
             List<String> terms = plans.get(i).names(residuals.residuals());
-            costs.add(PointSetCost.of(terms, points(i).count(), programs.get(i), precision.bytes()));
+            costs.add(PointSetCost.of(
+                    terms, points(i).count(), plans.get(i).program(residuals, network), precision.bytes()));
         }
         return costs;
     }

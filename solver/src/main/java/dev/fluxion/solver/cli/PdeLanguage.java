@@ -13,11 +13,10 @@ import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.syntax.AstPrinter;
 import dev.fluxion.solver.Solver;
-import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.PointSetPlan;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The real compiler. */
 record PdeLanguage() implements Language {
@@ -53,15 +52,10 @@ record PdeLanguage() implements Language {
         Training training = choice.apply(problem);
         ResidualGraph residuals = compiled.residuals().orElseThrow();
         Mlp network = Solver.network(problem, residuals, training);
-        List<PointSetPlan> plans = PointSetPlan.of(residuals.residuals(), problem.axes(), training);
-        List<TileProgram> programs = PinnObjective.programs(residuals, network, plans);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < plans.size(); i++) {
-            String terms = String.join(", ", plans.get(i).names(residuals.residuals()));
-            text.append(i == 0 ? "" : "\n").append(terms).append(", ");
-            text.append(FrontEnd.plural(plans.get(i).points(), "point")).append('\n');
-            text.append(printer.apply(programs.get(i), problem.notation()));
-        }
-        return text.toString();
+        return PointSetPlan.of(residuals.residuals(), problem.axes(), training).stream()
+                .map(plan -> String.join(", ", plan.names(residuals.residuals())) + ", "
+                        + FrontEnd.plural(plan.points(), "point") + '\n'
+                        + printer.apply(plan.program(residuals, network), problem.notation()))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -5,7 +5,6 @@ import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.autodiff.tile.Engine;
 import dev.fluxion.autodiff.tile.PointColumns;
-import dev.fluxion.autodiff.tile.TileCompiler;
 import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
@@ -44,7 +43,7 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     private final PointSource source;
     private final boolean noisy;
-    private final List<String> terms;
+    private final List<ResidualGraph.Term> terms;
     private final List<PointSetPlan> plans;
     private final List<TileProgram> programs;
     private final Engine engine;
@@ -78,10 +77,10 @@ public final class PinnObjective implements LeastSquaresObjective {
         this.precision = precision;
         this.workers = workers;
         this.seed = seed;
-        terms = residuals.terms().stream().map(ResidualGraph.Term::name).toList();
+        terms = residuals.terms();
         plans = PointSetPlan.of(residuals.residuals(), problem.axes(), training);
         source = new PointSource(plans, problem.axes(), sampler, seed);
-        programs = programs(residuals, network, plans);
+        programs = plans.stream().map(plan -> plan.program(residuals, network)).toList();
         int count = residuals.residuals().size();
         engine = Engine.create(precision, programs, count, workers);
         constraints = Constraints.of(residuals, plans, programs, precision, workers);
@@ -89,7 +88,7 @@ public final class PinnObjective implements LeastSquaresObjective {
         termOf = new int[count];
         shares = new double[count];
         for (int term = 0; term < terms.size(); term++) {
-            List<Integer> members = residuals.terms().get(term).residuals();
+            List<Integer> members = terms.get(term).residuals();
             for (int k : members) {
                 termOf[k] = term;
                 shares[k] = 1.0 / members.size();
@@ -103,29 +102,11 @@ public final class PinnObjective implements LeastSquaresObjective {
         resample(0);
     }
 
-    /** One tile program per point set. */
-    public static List<TileProgram> programs(ResidualGraph residuals, Mlp network, List<PointSetPlan> plans) {
-        List<TileProgram> programs = new ArrayList<>();
-        for (PointSetPlan plan : plans) {
-            List<TileCompiler.Term> terms = plan.terms().stream()
-                    .map(k -> new TileCompiler.Term(
-                            k,
-                            residuals.residuals().get(k).root(),
-                            residuals.residuals().get(k).weight(),
-                            residuals.residuals().get(k).kind() == Residual.Kind.CONSTRAINT))
-                    .toList();
-            programs.add(TileCompiler.residuals(residuals.graph(), network, terms));
-        }
-        return programs;
-    }
-
     private static ParameterLayout layout(Mlp network) {
         List<Block> blocks = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
             Dense d = network.layers().get(l);
-            blocks.add(new Block(
-                    "layer" + (l + 1) + ".weight", d.weights(), d.inputs() * d.outputs(), Block.Kind.WEIGHT, l));
-            blocks.add(new Block("layer" + (l + 1) + ".bias", d.biases(), d.outputs(), Block.Kind.BIAS, l));
+            blocks.addAll(Block.ofLayer(l, d.weights(), d.inputs() * d.outputs(), d.biases(), d.outputs()));
         }
         if (network.scalars() > 0) {
             blocks.add(new Block("numbers", network.scalarOffset(), network.scalars(), Block.Kind.SCALAR, -1));
@@ -216,7 +197,7 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     @Override
     public List<String> terms() {
-        return terms;
+        return terms.stream().map(ResidualGraph.Term::name).toList();
     }
 
     /** The number of the term that a residual belongs to. */
@@ -377,7 +358,7 @@ public final class PinnObjective implements LeastSquaresObjective {
 
     @Override
     public double[] emphasis() {
-        return residuals.terms().stream()
+        return terms.stream()
                 .map(term -> residuals.residuals().get(term.residuals().getFirst()))
                 .mapToDouble(r -> emphasis(r) * (noisy && isObservation(r) ? NOISY : 1))
                 .toArray();

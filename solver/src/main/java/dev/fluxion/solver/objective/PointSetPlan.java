@@ -1,9 +1,13 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.autodiff.tile.TileCompiler;
+import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +49,19 @@ public record PointSetPlan(Support support, int points, List<Integer> terms) {
     /** The names of the loss terms evaluated here. */
     public List<String> names(List<Residual> residuals) {
         return terms.stream().map(k -> residuals.get(k).name()).distinct().toList();
+    }
+
+    /** The tile program of the residuals evaluated here. */
+    public TileProgram program(ResidualGraph residuals, Mlp network) {
+        return TileCompiler.residuals(
+                residuals.graph(),
+                network,
+                terms.stream().map(k -> term(k, residuals.residuals().get(k))).toList());
+    }
+
+    private static TileCompiler.Term term(int k, Residual residual) {
+        boolean quadrature = residual.kind() == Residual.Kind.CONSTRAINT;
+        return new TileCompiler.Term(k, residual.root(), residual.weight(), quadrature);
     }
 
     private static int standardCount(Support support, List<Axis> axes, Training training) {
