@@ -37,10 +37,13 @@ public final class CustomOps {
         }
     }
 
-    /** The operators by name, each name once. */
+    /** The operators by name, each name once; what they do wrong later is reported as theirs. */
     static List<CustomOp> distinct(List<CustomOp> operators) {
         Map<String, CustomOp> byName = new TreeMap<>();
         for (CustomOp op : operators) {
+            if (op.name() == null) {
+                throw new ProviderException("the operator " + op.getClass().getName() + " has no name", null);
+            }
             CustomOp other = byName.putIfAbsent(op.name(), op);
             if (other != null) {
                 throw new ProviderException(
@@ -50,6 +53,6 @@ public final class CustomOps {
                         null);
             }
         }
-        return List.copyOf(byName.values());
+        return byName.values().stream().<CustomOp>map(ProvidedOp::new).toList();
     }
 }

@@ -68,10 +68,6 @@ final class Evaluator {
         return algebra;
     }
 
-    Functions functions() {
-        return functions;
-    }
-
     Choice choice() {
         return choice;
     }

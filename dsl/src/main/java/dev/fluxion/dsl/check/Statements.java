@@ -181,7 +181,7 @@ final class Statements {
         }
         Repetition loop = repetition.get();
         List<Map<String, Tensor>> locals = new ArrayList<>();
-        for (int i : evaluator.functions().indices(loop.range(), Map.of())) {
+        for (int i : new Sums(evaluator).indices(loop.range(), Map.of())) {
             locals.add(
                     Map.of(loop.index().text(), Tensor.scalar(evaluator.graph().constant(i))));
         }

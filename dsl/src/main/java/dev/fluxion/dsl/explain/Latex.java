@@ -71,7 +71,26 @@ public final class Latex {
     }
 
     private void row(Node left, Node right, String place) {
-        rows.add("  " + notation.print(left) + " &= " + notation.print(right) + " && " + place);
+        List<String> first = notation.lines(left);
+        List<String> second = notation.lines(right);
+        String equation = first.size() == 1
+                ? first.getFirst() + " &= " + lines(second)
+                : "& "
+                        + lines(Stream.concat(first.stream(), prefixed("= ", second))
+                                .toList());
+        rows.add("  " + equation + " && " + place);
+    }
+
+    private static Stream<String> prefixed(String sign, List<String> lines) {
+        return Stream.concat(Stream.of(sign + lines.getFirst()), lines.stream().skip(1));
+    }
+
+    /** Several lines are a block of their own within the row, which keeps its one number. */
+    private static String lines(List<String> lines) {
+        return lines.size() == 1
+                ? lines.getFirst()
+                : lines.stream()
+                        .collect(Collectors.joining(" \\\\ & \\quad ", "\\begin{aligned}[t] & ", " \\end{aligned}"));
     }
 
     private void data() {
@@ -85,7 +104,7 @@ public final class Latex {
         problem.exact()
                 .forEach((field, node) -> rows.add("  "
                         + LatexNames.symbol(problem.fields().get(field).name(), "\\text{exact}") + " &= "
-                        + notation.print(node)));
+                        + lines(notation.lines(node))));
     }
 
     private void sets() {

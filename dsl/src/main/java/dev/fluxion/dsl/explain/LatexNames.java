@@ -107,9 +107,9 @@ final class LatexNames {
                 .mapToObj(Character::toString)
                 .forEach(c -> out.append(
                         switch (c) {
-                            case "\\" -> "\\textbackslash{}";
-                            case "^" -> "\\textasciicircum{}";
-                            case "~" -> "\\textasciitilde{}";
+                            case "\\" -> "$\\backslash$";
+                            case "^" -> "\\^{}";
+                            case "~" -> "\\~{}";
                             case "{", "}", "_", "#", "$", "%", "&" -> "\\" + c;
                             case "<", ">" -> "$" + c + "$";
                             case "≤" -> "$\\le$";

@@ -14,13 +14,20 @@ import dev.fluxion.autodiff.graph.Node.Select;
 import dev.fluxion.autodiff.graph.Node.Unary;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.residual.Nodes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Nodes as LaTeX formulas; a formula too long to read is replaced by its number of parts. */
 record LatexNotation(List<String> coordinates, List<String> fields) {
     private static final long LONGEST = 400;
     private static final int DEEPEST = 100;
+    /** Signs in a line of a broken formula, and what is not counted among them. */
+    private static final int LINE = 60;
+
+    private static final Pattern SIGNLESS =
+            Pattern.compile("\\\\(left|right|frac|text|mathit|operatorname|,)|[{}_^\\\\ ]");
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int POWER = 3;
@@ -32,10 +39,28 @@ record LatexNotation(List<String> coordinates, List<String> fields) {
     }
 
     String print(Node node) {
-        long size = Nodes.size(node);
-        return size > LONGEST || Nodes.depth(node) > DEEPEST
-                ? "\\text{(a formula of " + size + " parts)}"
-                : formula(node);
+        return isReadable(node) ? formula(node) : "\\text{(a formula of " + Nodes.size(node) + " parts)}";
+    }
+
+    private static boolean isReadable(Node node) {
+        return Nodes.size(node) <= LONGEST && Nodes.depth(node) <= DEEPEST;
+    }
+
+    /** The formula in lines that fit on a page as far as its sums can be broken, each but the first with its sign in front. */
+    List<String> lines(Node node) {
+        List<String> lines = new ArrayList<>();
+        for (String term : isReadable(node) ? terms(node) : List.of(print(node))) {
+            if (!lines.isEmpty() && signs(lines.getLast()) + signs(term) <= LINE) {
+                lines.add(lines.removeLast() + " " + term);
+            } else {
+                lines.add(term);
+            }
+        }
+        return lines;
+    }
+
+    private static int signs(String text) {
+        return SIGNLESS.matcher(text).replaceAll("").length();
     }
 
     private String formula(Node node) {
@@ -90,8 +115,7 @@ record LatexNotation(List<String> coordinates, List<String> fields) {
 
     private String binary(BinaryFunction function, Node left, Node right) {
         return switch (function) {
-            case ADD -> sum(formula(left), "+", isSum(right) ? formula(right) : term(right));
-            case SUBTRACT -> sum(formula(left), "-", term(right));
+            case ADD, SUBTRACT -> String.join(" ", terms(new Binary(function, left, right)));
             case MULTIPLY -> product(left, right);
             case DIVIDE -> "\\frac{" + formula(left) + "}{" + formula(right) + "}";
             case POWER -> operand(left, ATOM) + "^{" + formula(right) + "}";
@@ -111,11 +135,25 @@ record LatexNotation(List<String> coordinates, List<String> fields) {
         return isSum(node) || node instanceof Select ? brackets(formula(node)) : formula(node);
     }
 
-    /** The sign of the second term joins that of the sum. */
-    private static String sum(String left, String sign, String right) {
-        boolean negative = right.startsWith("-");
-        String joined = negative == sign.equals("-") ? " + " : " - ";
-        return left + joined + (negative ? right.substring(1) : right);
+    /** The terms of a sum, each but the first with its sign in front; any other formula is the only one. */
+    private List<String> terms(Node node) {
+        List<String> terms = new ArrayList<>();
+        if (node instanceof Binary(BinaryFunction function, Node left, Node right) && isSum(node)) {
+            boolean subtracted = function == BinaryFunction.SUBTRACT;
+            List<String> last = !subtracted && isSum(right) ? terms(right) : List.of(term(right));
+            terms.addAll(terms(left));
+            terms.add(signed(subtracted, last.getFirst()));
+            terms.addAll(last.subList(1, last.size()));
+        } else {
+            terms.add(formula(node));
+        }
+        return terms;
+    }
+
+    /** A sign of the term's own joins that of the sum. */
+    private static String signed(boolean subtracted, String term) {
+        boolean negative = term.startsWith("-");
+        return (negative == subtracted ? "+ " : "- ") + (negative ? term.substring(1) : term);
     }
 
     private String product(Node left, Node right) {
