@@ -5,7 +5,6 @@ import static dev.fluxion.kernels.LanesF32.SPECIES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The part of the elementary functions that depends on the format: bit layout, split constants and polynomials. The polynomials interpolate at
@@ -13,9 +12,6 @@ import jdk.incubator.vector.VectorSpecies;
  * twin of the other precision are written by hand, because the degrees differ.
  */
 final class FormatF32 {
-    /** Four elements, however long the usual vectors are. */
-    static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
-
     /** Adding and subtracting this rounds to the nearest integer, for magnitudes below {@link #ROUND_LIMIT}. */
     static final float ROUND = 0x1.8p23f;
 

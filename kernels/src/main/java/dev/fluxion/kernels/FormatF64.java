@@ -5,7 +5,6 @@ import static dev.fluxion.kernels.LanesF64.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The part of the elementary functions that depends on the format: bit layout, split constants and polynomials. The polynomials interpolate at
@@ -13,9 +12,6 @@ import jdk.incubator.vector.VectorSpecies;
  * twin of the other precision are written by hand, because the degrees differ.
  */
 final class FormatF64 {
-    /** Four elements, however long the usual vectors are. */
-    static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
-
     /** Adding and subtracting this rounds to the nearest integer, for magnitudes below {@link #ROUND_LIMIT}. */
     static final double ROUND = 0x1.8p52;
 

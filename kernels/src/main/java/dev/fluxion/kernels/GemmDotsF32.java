@@ -5,7 +5,6 @@ import static dev.fluxion.kernels.LanesF32.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
 /**
@@ -19,8 +18,6 @@ import jdk.incubator.vector.VectorShuffle;
 final class GemmDotsF32 {
     /** Elements of scratch of one call. */
     static final int SCRATCH = 16 * LENGTH;
-
-    private static final FloatVector INDEX = FloatVector.zero(FormatF32.FOUR).addIndex(1);
 
     private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 1) % LENGTH);
     private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(SPECIES, i -> (i ^ 2) % LENGTH);
@@ -195,15 +192,22 @@ final class GemmDotsF32 {
         c0.intoArray(s, 0);
     }
 
-    /** Adds rows of four sums to C, or all but the first {@code skip} of each. */
+    /**
+     * Adds rows of four sums to C, or all but the first {@code skip} of each. Four of the lanes of a whole vector, and no vector of four: a second
+     * length at the same methods of the Vector API makes C2 leave vectors of other kernels in boxes.
+     */
     static void addRows(float[] s, int rows, float[] c, int cOff, int ldc, int skip) {
+        VectorMask<Float> columns = VectorMask.fromLong(SPECIES, 0xF & (-1 << skip));
         for (int row = 0; row < rows; row++) {
             int to = cOff + row * ldc;
-            FloatVector sums = FloatVector.fromArray(FormatF32.FOUR, s, 4 * row);
-            if (skip > 0) {
-                sums = sums.blend(0f, INDEX.compare(VectorOperators.LT, skip));
+            if (LENGTH < 4) {
+                for (int column = skip; column < 4; column++) {
+                    c[to + column] += s[4 * row + column];
+                }
+            } else {
+                FloatVector sums = FloatVector.fromArray(SPECIES, s, 4 * row);
+                FloatVector.fromArray(SPECIES, c, to, columns).add(sums).intoArray(c, to, columns);
             }
-            FloatVector.fromArray(FormatF32.FOUR, c, to).add(sums).intoArray(c, to);
         }
     }
 
