@@ -108,11 +108,14 @@ final class Evaluator {
                 yield unary.operator() == UnaryOperator.MINUS ? operand.map(graph::negate) : operand;
             }
             case Expression.Call call -> functions.call(call, locals);
-            case Expression.Partial partial ->
-                subscripts.differentiate(
-                        evaluate(partial.operand(), locals),
+            case Expression.Partial partial -> {
+                Tensor operand = evaluate(partial.operand(), locals);
+                Jumps.warn(this, partial.operand(), operand, partial.span());
+                yield subscripts.differentiate(
+                        operand,
                         partial.coordinates().text(),
                         partial.coordinates().span());
+            }
             case Expression.Index index -> index(index, locals);
             case Expression.Conditional conditional -> choice.value(conditional, locals);
             case Expression.Tuple tuple ->

@@ -179,7 +179,8 @@ final class Functions {
                     .at(call.span(), "diff", "2 or more arguments", arguments.size())
                     .help("write `diff(u, x)` or `diff(u, x, 2)`"));
         }
-        Tensor value = evaluator.evaluate(arguments.getFirst(), locals);
+        Tensor whole = evaluator.evaluate(arguments.getFirst(), locals);
+        Tensor value = whole;
         int i = 1;
         while (i < arguments.size()) {
             Expression variable = arguments.get(i++);
@@ -201,6 +202,9 @@ final class Functions {
                             .at(count.span(), "the order of a derivative")
                             .label("orders are 0 to 20, this is " + order));
                 }
+            }
+            if (order > 0 && value == whole) {
+                Jumps.warn(evaluator, arguments.getFirst(), value, call.span());
             }
             for (int k = 0; k < order; k++) {
                 value = evaluator.algebra().derivative(value, axis);

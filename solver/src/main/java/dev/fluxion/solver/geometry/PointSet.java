@@ -34,6 +34,21 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
         return column(normals, index);
     }
 
+    /** The points of these indices, in this order, in new arrays. */
+    public PointSet subset(int[] chosen) {
+        return new PointSet(rows(coordinates, chosen), rows(normals, chosen), chosen.length);
+    }
+
+    private static double[][] rows(double[][] rows, int[] chosen) {
+        double[][] some = new double[rows.length][chosen.length];
+        for (int d = 0; d < rows.length; d++) {
+            for (int i = 0; i < chosen.length; i++) {
+                some[d][i] = rows[d][chosen[i]];
+            }
+        }
+        return some;
+    }
+
     private static double[] column(double[][] rows, int index) {
         double[] column = new double[rows.length];
         for (int d = 0; d < rows.length; d++) {

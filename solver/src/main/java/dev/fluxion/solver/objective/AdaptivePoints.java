@@ -39,7 +39,11 @@ final class AdaptivePoints {
      * @param seed of the choice
      */
     PointSet choose(PointSet candidates, int count, Buffer parameters, double[] lambda, long seed) {
-        double[] size = sizes(candidates, parameters, lambda);
+        return choose(candidates, sizes(candidates, parameters, lambda), count, seed);
+    }
+
+    /** {@code count} of the candidates with probabilities proportional to size / mean size + 1, no one twice. */
+    static PointSet choose(PointSet candidates, double[] size, int count, long seed) {
         double mean = 0;
         for (double r : size) {
             mean += r / size.length;
@@ -50,7 +54,7 @@ final class AdaptivePoints {
             share[i] = mean > 0 ? size[i] / mean + 1 : 1;
             total += share[i];
         }
-        return subset(candidates, systematic(share, total, count, Philox.uniform(seed, 0, 0)));
+        return candidates.subset(systematic(share, total, count, Philox.uniform(seed, 0, 0)));
     }
 
     private double[] sizes(PointSet candidates, Buffer parameters, double[] lambda) {
@@ -93,19 +97,5 @@ final class AdaptivePoints {
             }
         }
         return chosen;
-    }
-
-    private static PointSet subset(PointSet set, int[] chosen) {
-        return new PointSet(rows(set.coordinates(), chosen), rows(set.normals(), chosen), chosen.length);
-    }
-
-    private static double[][] rows(double[][] rows, int[] chosen) {
-        double[][] some = new double[rows.length][chosen.length];
-        for (int d = 0; d < rows.length; d++) {
-            for (int i = 0; i < chosen.length; i++) {
-                some[d][i] = rows[d][chosen[i]];
-            }
-        }
-        return some;
     }
 }

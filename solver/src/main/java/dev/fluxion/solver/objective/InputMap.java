@@ -31,7 +31,8 @@ public final class InputMap {
      * One feature per coordinate, 2(x-a)/(b-a) - 1 if {@code normalize}, else x; a periodic coordinate gives the pair
      * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021). The singular functions of each re-entrant
      * corner follow, scaled to the longest side: a smooth function of them can have the infinite gradient that a solution has there. A coordinate along which the
-     * sources oscillate gives waves of their length, too (Fourier features, Tancik et al. 2020), which a network of the plain coordinate would have to learn first.
+     * sources oscillate gives waves of their length, too (Fourier features, Tancik et al. 2020), which a network of the plain coordinate would have to learn first; one along
+     * which a source is a narrow peak, a tanh as steep as the peak.
      */
     public static List<Node> features(Problem problem, ResidualGraph residuals, boolean normalize) {
         Graph graph = residuals.graph();
@@ -53,6 +54,9 @@ public final class InputMap {
                     features.add(graph.unary(UnaryFunction.COS, angle));
                     features.add(graph.unary(UnaryFunction.SIN, angle));
                 }
+                LocalSource.stretches(residuals, axes, i)
+                        .forEach(s -> features.add(graph.unary(
+                                UnaryFunction.TANH, affine(graph, x, 1 / s.width(), -s.centre() / s.width()))));
             } else {
                 features.add(x);
             }

@@ -79,7 +79,7 @@ public final class PinnObjective implements LeastSquaresObjective {
         this.seed = seed;
         terms = residuals.terms();
         plans = PointSetPlan.of(residuals.residuals(), problem.axes(), training);
-        source = new PointSource(plans, problem.axes(), sampler, seed);
+        source = new PointSource(residuals, plans, problem.axes(), sampler, seed);
         programs = plans.stream().map(plan -> plan.program(residuals, network)).toList();
         int count = residuals.residuals().size();
         engine = Engine.create(precision, programs, count, workers);
@@ -148,6 +148,11 @@ public final class PinnObjective implements LeastSquaresObjective {
             boolean inside = plan.support() instanceof Support.Interior;
             place(i, inside ? adapted(i, round, parameters) : source.points(i, plan.points(), round));
         }
+    }
+
+    /** Whether half of the points of a set follow its source, a narrow peak. */
+    boolean followsSource(int plan) {
+        return source.followsSource(plan);
     }
 
     private PointSet adapted(int index, int round, Buffer parameters) {

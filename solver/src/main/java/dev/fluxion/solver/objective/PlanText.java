@@ -61,9 +61,10 @@ public final class PlanText {
                     .collect(Collectors.joining(", "));
             lines.add(String.format(
                     Locale.ROOT,
-                    "points    %d for %s; channels %s",
+                    "points    %d for %s%s; channels %s",
                     plan.points(),
                     terms,
+                    objective.followsSource(i) ? ", half of them where the source is, a narrow peak" : "",
                     String.join(
                             ", ",
                             JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));

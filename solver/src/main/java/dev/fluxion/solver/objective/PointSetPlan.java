@@ -1,5 +1,6 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.autodiff.tile.TileCompiler;
 import dev.fluxion.autodiff.tile.TileProgram;
@@ -49,6 +50,11 @@ public record PointSetPlan(Support support, int points, List<Integer> terms) {
     /** The names of the loss terms evaluated here. */
     public List<String> names(List<Residual> residuals) {
         return terms.stream().map(k -> residuals.get(k).name()).distinct().toList();
+    }
+
+    /** The residuals evaluated here, before their weights. */
+    List<Node> roots(ResidualGraph residuals) {
+        return terms.stream().map(k -> residuals.residuals().get(k).root()).toList();
     }
 
     /** The tile program of the residuals evaluated here. */

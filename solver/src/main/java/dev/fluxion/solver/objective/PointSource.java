@@ -1,6 +1,7 @@
 package dev.fluxion.solver.objective;
 
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.geometry.Collocation;
@@ -8,21 +9,28 @@ import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.PointSampler;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Draws the points of each point set, over all of the time or the first part of it. */
+/** Draws the points of each point set, over all of the time or the first part of it; half of those inside follow a local source. */
 final class PointSource {
     private final List<PointSetPlan> plans;
     private final List<Axis> axes;
     private final PointSampler sampler;
     private final long seed;
+    private final List<Optional<LocalSource>> local;
     private List<Axis> sampled;
 
-    PointSource(List<PointSetPlan> plans, List<Axis> axes, PointSampler sampler, long seed) {
+    PointSource(ResidualGraph residuals, List<PointSetPlan> plans, List<Axis> axes, PointSampler sampler, long seed) {
         this.plans = plans;
         this.axes = axes;
         this.sampler = sampler;
         this.seed = seed;
         sampled = axes;
+        local = plans.stream()
+                .map(plan -> plan.support() instanceof Support.Interior
+                        ? LocalSource.of(plan.roots(residuals), plan.support(), axes, residuals.graph())
+                        : Optional.<LocalSource>empty())
+                .toList();
     }
 
     /** The coordinates of the problem. */
@@ -32,6 +40,20 @@ final class PointSource {
 
     /** Points of a set; the same round gives the same. A set that has no place in the part of the time, as one restricted to later times, keeps its own. */
     PointSet points(int plan, int count, int round) {
+        return local.get(plan)
+                .map(source -> {
+                    PointSet candidates = spread(plan, AdaptivePoints.CANDIDATES * count, round);
+                    return AdaptivePoints.choose(candidates, source.size(candidates), count, seed + round);
+                })
+                .orElseGet(() -> spread(plan, count, round));
+    }
+
+    /** Whether half of the points of a set follow a local source. */
+    boolean followsSource(int plan) {
+        return local.get(plan).isPresent();
+    }
+
+    private PointSet spread(int plan, int count, int round) {
         Support support = plans.get(plan).support();
         try {
             return Collocation.points(support, sampled, count, sampler, seed + plan, round);

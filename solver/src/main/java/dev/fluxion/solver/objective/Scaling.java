@@ -52,7 +52,7 @@ public final class Scaling {
         this.graph = residuals.graph();
         this.axes = problem.axes();
         points = residuals.residuals().stream()
-                .map(r -> SourceWaves.points(r.support(), axes))
+                .map(r -> SourceWaves.points(r, axes, graph))
                 .toList();
         waves = new ArrayList<>();
         for (int k = 0; k < points.size(); k++) {
@@ -199,7 +199,7 @@ public final class Scaling {
     /** The size of residual k at waves of the unknowns' sizes. */
     private double magnitude(int k) {
         Residual r = residuals.residuals().get(k);
-        PointSet set = points.get(k);
+        PointSet set = SourceWaves.points(r.support(), axes);
         double[] longest = new double[axes.size()];
         Arrays.fill(longest, 1);
         Function<Node.Derivative, double[]> outputs = wave(set, NO_FIELD, 0, longest);

@@ -22,12 +22,18 @@ final class SourceWaves {
 
     private SourceWaves() {}
 
-    /** Half periods along each axis, root mean square over the waves of a source, at least 1; the largest over all equations. */
+    /**
+     * Half periods along each axis, root mean square over the waves of a source, at least 1; the largest over all equations. A local source, a narrow peak, is no
+     * wave along the axis.
+     */
     static double[] of(List<Axis> axes, ResidualGraph residuals) {
         double[] most = new double[axes.size()];
         Arrays.fill(most, 1);
         for (Residual residual : residuals.residuals()) {
-            if (residual.kind() == Residual.Kind.EQUATION) {
+            boolean equation = residual.kind() == Residual.Kind.EQUATION;
+            if (equation
+                    && LocalSource.of(List.of(residual.root()), residual.support(), axes, residuals.graph())
+                            .isEmpty()) {
                 double[] here = of(residual.root(), points(residual.support(), axes), axes, residuals.graph());
                 for (int d = 0; d < most.length; d++) {
                     most[d] = Math.max(most[d], here[d]);
@@ -39,21 +45,35 @@ final class SourceWaves {
 
     /** Half periods of what is left of {@code root} when all network outputs are 0. */
     static double[] of(Node root, PointSet points, List<Axis> axes, Graph graph) {
-        Node source =
-                Substitution.leaves(graph, root, leaf -> leaf instanceof Node.Derivative ? graph.constant(0) : leaf);
-        Function<Node.Derivative, double[]> none = d -> {
-            throw new IllegalArgumentException("a source that depends on " + d);
-        };
-        double size = rms(row(source, points, none));
+        Node source = source(root, graph);
+        double size = rms(values(source, points));
         double[] halfPeriods = new double[axes.size()];
         for (int d = 0; d < halfPeriods.length; d++) {
-            double slope = size > 0 ? rms(row(Differentiation.of(graph, source, d), points, none)) : 0;
+            double slope = size > 0 ? rms(values(Differentiation.of(graph, source, d), points)) : 0;
             halfPeriods[d] = slope > 0 ? Math.max(1, slope / size * axes.get(d).length() / Math.PI) : 1;
         }
         return halfPeriods;
     }
 
-    /** The points at which sources are looked at. */
+    /** What is left of a residual where the network is 0. */
+    static Node source(Node root, Graph graph) {
+        return Substitution.leaves(graph, root, leaf -> leaf instanceof Node.Derivative ? graph.constant(0) : leaf);
+    }
+
+    static double[] values(Node source, PointSet points) {
+        return row(source, points, d -> {
+            throw new IllegalArgumentException("a source that depends on " + d);
+        });
+    }
+
+    /** The points at which the source of a residual is looked at: all over its support, or where a local one is. */
+    static PointSet points(Residual residual, List<Axis> axes, Graph graph) {
+        return LocalSource.of(List.of(residual.root()), residual.support(), axes, graph)
+                .map(local -> local.peak(residual.support(), axes, POINTS))
+                .orElseGet(() -> points(residual.support(), axes));
+    }
+
+    /** Points all over a support. */
     static PointSet points(Support support, List<Axis> axes) {
         return Collocation.points(support, axes, POINTS, new Sobol(), 0, 0);
     }
