@@ -10,6 +10,7 @@ import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.StageResult;
 import dev.fluxion.stablegrad.StepEvent;
 import dev.fluxion.stablegrad.TrainingListener;
+import dev.fluxion.stablegrad.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class ProgressRelay implements TrainingListener {
     private final OptionalDouble target;
     private final Optional<NoiseFloor> noise;
     private final Map<String, Double> horizons;
+    private final BestPoint best;
     private final List<Progress> history = new ArrayList<>();
     private Progress last;
     private double horizon = 1;
@@ -71,6 +73,7 @@ final class ProgressRelay implements TrainingListener {
         this.listener = listener;
         this.probe = probe;
         this.estimator = estimator;
+        best = new BestPoint(estimator);
         this.target = options.targetError();
         this.noise = noise;
         history.addAll(before);
@@ -79,6 +82,11 @@ final class ProgressRelay implements TrainingListener {
     /** Often at first, when an error falls fast, and never more than a few per cent of the time. */
     private static double secondsBetweenErrors(double elapsed) {
         return Math.clamp(elapsed / 20, SHORTEST_SECONDS_BETWEEN_ERRORS, SECONDS_BETWEEN_ERRORS);
+    }
+
+    /** The result at the best of the points that were looked at, if that is better than the last one. */
+    TrainingResult best(TrainingResult last) {
+        return best.of(last, objective, listener);
     }
 
     /** Whether the estimated error has reached the target. */
@@ -101,6 +109,7 @@ final class ProgressRelay implements TrainingListener {
             horizon = wanted;
             listener.notice(step, objective.horizon(wanted));
             estimator.restart();
+            best.restart();
         }
     }
 
@@ -128,7 +137,7 @@ final class ProgressRelay implements TrainingListener {
         if (horizon < 1) {
             return false;
         }
-        if (estimator.freshLoss(parameters, last.weights()) <= UNSEEN * last.loss()) {
+        if (best.look(step, parameters, last.weights()) <= UNSEEN * last.loss()) {
             return false;
         }
         repeatPoints(step, parameters);

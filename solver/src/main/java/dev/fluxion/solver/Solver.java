@@ -88,7 +88,7 @@ public final class Solver {
                 attempt.objective.weights(result.weights());
                 result = attempt.train(widened, new Elapsed(result.steps(), result.seconds()));
             }
-            return result(problem, residuals, attempt, result, plan, check, listener, workers);
+            return result(problem, residuals, attempt, attempt.relay.best(result), plan, check, listener, workers);
         }
     }
 

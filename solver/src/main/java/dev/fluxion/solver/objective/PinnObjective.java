@@ -182,7 +182,7 @@ public final class PinnObjective implements LeastSquaresObjective {
     }
 
     /** The unweighted terms, without a gradient. */
-    double[] values(Buffer parameters) {
+    public double[] values(Buffer parameters) {
         engine.values(parameters, sums);
         return termValues();
     }

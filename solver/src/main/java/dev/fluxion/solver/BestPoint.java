@@ -1,0 +1,75 @@
+package dev.fluxion.solver;
+
+import dev.fluxion.kernels.Buffer;
+import dev.fluxion.solver.objective.ErrorEstimator;
+import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.stablegrad.TrainingResult;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The parameters with the least loss at fresh points, of those that were looked at. The last ones need not be the best: a network that has been fitted to some points for long may have
+ * grown spikes between them.
+ */
+final class BestPoint {
+    /** A loss at fresh points that is so many times as large means twice the error. */
+    private static final double WORSE = 4;
+
+    private final ErrorEstimator estimator;
+    private Optional<Buffer> parameters = Optional.empty();
+    private double loss = Double.POSITIVE_INFINITY;
+    private int step;
+
+    BestPoint(ErrorEstimator estimator) {
+        this.estimator = estimator;
+    }
+
+    /** The loss at fresh points; the parameters are kept if it is the least so far. */
+    double look(int now, Buffer candidate, double[] weights) {
+        double fresh = estimator.freshLoss(candidate, weights);
+        if (fresh < loss) {
+            loss = fresh;
+            step = now;
+            parameters = Optional.of(candidate.copy());
+        }
+        return fresh;
+    }
+
+    /** Forgets what it saw, which does not compare with what follows. */
+    void restart() {
+        parameters = Optional.empty();
+        loss = Double.POSITIVE_INFINITY;
+    }
+
+    /** The result at the best parameters where those of {@code last} are worse, else {@code last}. Weights are those of the end. */
+    TrainingResult of(TrainingResult last, PinnObjective objective, SolveListener listener) {
+        double fresh = estimator.freshLoss(last.parameters(), last.weights());
+        Optional<Buffer> better = parameters.filter(p -> !(fresh <= WORSE * estimator.freshLoss(p, last.weights())));
+        if (better.isEmpty()) {
+            return last;
+        }
+        double[] terms = objective.values(better.get());
+        double value = IntStream.range(0, terms.length)
+                .mapToDouble(k -> last.weights()[k] * terms[k])
+                .sum();
+        listener.notice(
+                last.steps(),
+                String.format(
+                        Locale.ROOT,
+                        "the solution is that of step %d: its loss at fresh points is %.1e, that of the last step %.1e",
+                        step,
+                        estimator.freshLoss(better.get(), last.weights()),
+                        fresh));
+        return new TrainingResult(
+                better.get(),
+                last.steps(),
+                last.seconds(),
+                last.reason(),
+                last.message(),
+                value,
+                terms,
+                last.weights(),
+                last.stages());
+    }
+}
