@@ -16,6 +16,12 @@ final class BestPoint {
     /** A loss at fresh points that is so many times as large means twice the error. */
     private static final double WORSE = 4;
 
+    /** A loss at fresh points that is so many times as large does not come down again by itself. */
+    private static final double ASTRAY = 100;
+
+    /** Losses below are rounding. */
+    private static final double NEGLIGIBLE = 1e-12;
+
     private final ErrorEstimator estimator;
     private Optional<Buffer> parameters = Optional.empty();
     private double loss = Double.POSITIVE_INFINITY;
@@ -34,6 +40,33 @@ final class BestPoint {
             parameters = Optional.of(candidate.copy());
         }
         return fresh;
+    }
+
+    /**
+     * Puts the best parameters in place of others, if those are astray.
+     *
+     * @param fresh the loss of the others at fresh points
+     * @param current the others. Modified if they are replaced.
+     */
+    boolean replaces(double fresh, Buffer current) {
+        boolean astray = fresh > NEGLIGIBLE && !(fresh <= ASTRAY * loss);
+        if (astray) {
+            Buffer kept = parameters.orElseThrow();
+            for (int i = 0; i < kept.length(); i++) {
+                current.set(i, kept.get(i));
+            }
+        }
+        return astray;
+    }
+
+    /** The step of the best parameters. */
+    int step() {
+        return step;
+    }
+
+    /** The loss of the best parameters at fresh points. */
+    double loss() {
+        return loss;
     }
 
     /** Forgets what it saw, which does not compare with what follows. */

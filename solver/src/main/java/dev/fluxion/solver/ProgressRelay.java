@@ -13,6 +13,7 @@ import dev.fluxion.stablegrad.TrainingListener;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -127,21 +128,34 @@ final class ProgressRelay implements TrainingListener {
     }
 
     @Override
-    public boolean newPoints(int step, Buffer parameters) {
+    public Replaced newPoints(int step, Buffer parameters) {
         noise.ifPresent(floor -> floor.step(step, last));
         int wanted = adapt == 0 ? 0 : step / adapt;
         if (wanted == looked) {
-            return false;
+            return Replaced.NOTHING;
         }
         looked = wanted;
         if (horizon < 1) {
-            return false;
+            return Replaced.NOTHING;
         }
-        if (best.look(step, parameters, last.weights()) <= UNSEEN * last.loss()) {
-            return false;
+        double fresh = best.look(step, parameters, last.weights());
+        if (best.replaces(fresh, parameters)) {
+            listener.notice(
+                    step,
+                    String.format(
+                            Locale.ROOT,
+                            "back to step %d: the loss at fresh points was %.1e there and is %.1e now",
+                            best.step(),
+                            best.loss(),
+                            fresh));
+            repeatPoints(step, parameters);
+            return Replaced.POINTS_AND_PARAMETERS;
+        }
+        if (fresh <= UNSEEN * last.loss()) {
+            return Replaced.NOTHING;
         }
         repeatPoints(step, parameters);
-        return true;
+        return Replaced.POINTS;
     }
 
     @Override

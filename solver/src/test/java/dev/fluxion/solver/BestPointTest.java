@@ -2,6 +2,7 @@ package dev.fluxion.solver;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,6 +95,22 @@ class BestPointTest {
         best.look(100, astray(0.5).parameters(), trained.weights());
         assertSame(trained, best.of(trained, attempt.objective, listener));
         assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void parametersAstrayAreReplacedAndOthersAreNot() {
+        BestPoint best = new BestPoint(attempt.estimator);
+        Buffer good = trained.parameters();
+        double least = best.look(200, good, trained.weights());
+        Buffer near = good.copy();
+        near.set(0, near.get(0) + 1e-9);
+        assertFalse(best.replaces(best.look(300, near, trained.weights()), near));
+        assertEquals(1e-9, near.get(0) - good.get(0), 1e-12);
+        Buffer far = astray(0.1).parameters();
+        double fresh = best.look(400, far, trained.weights());
+        assertTrue(fresh > 100 * least);
+        assertTrue(best.replaces(fresh, far));
+        assertArrayEquals(good.toDoubles(), far.toDoubles(), 1e-8);
     }
 
     @Test

@@ -100,13 +100,14 @@ final class QuasiNewtonStage implements Stage {
                 if (!goesOn(end.get())) {
                     return end.get();
                 }
+                minima++;
                 loss = elsewhere();
             }
-            if (run.listener.newPoints(run.step, run.parameters)) {
-                pointsStep = run.step;
-                load(run.parameters, pointsX);
-                loss = restart();
-            }
+            loss = switch (run.listener.newPoints(run.step, run.parameters)) {
+                case NOTHING -> loss;
+                case POINTS -> restart();
+                case POINTS_AND_PARAMETERS -> elsewhere();
+            };
             double slope = descent();
             LineSearch.Status status = lineSearch.search(x, p, loss, slope, firstStep(loss, slope));
             if (status == LineSearch.Status.FAILED) {
@@ -116,6 +117,7 @@ final class QuasiNewtonStage implements Stage {
                     if (!goesOn(failed)) {
                         return failed;
                     }
+                    minima++;
                     loss = elsewhere();
                     continue;
                 }
@@ -143,17 +145,16 @@ final class QuasiNewtonStage implements Stage {
                 && run.listener.minimum(run.step, run.parameters);
     }
 
-    /** Goes on from a minimum on other points. */
+    /** Goes on at the run's parameters on other points, from no curvature. */
     private double elsewhere() {
-        minima++;
-        pointsStep = run.step;
-        load(run.parameters, pointsX);
         inverse.reset();
         return restart();
     }
 
     /** Takes up the parameters on new points: losses on the old ones do not compare, curvature does. */
     private double restart() {
+        pointsStep = run.step;
+        load(run.parameters, pointsX);
         double loss = evaluateStart();
         bestLoss = Double.POSITIVE_INFINITY;
         previousLoss = Double.NaN;

@@ -32,14 +32,23 @@ public interface TrainingListener {
      */
     default void beforeStep(int step) {}
 
+    /** What a listener has replaced before a step. */
+    enum Replaced {
+        NOTHING,
+        /** The loss is evaluated anew, the curvature found so far is kept. */
+        POINTS,
+        /** The curvature is forgotten, too. */
+        POINTS_AND_PARAMETERS
+    }
+
     /**
-     * Before each step of a quasi-Newton stage: may replace the points of the objective, whose loss is then evaluated anew while the curvature
-     * found so far is kept. How they are replaced must depend on the arguments only.
+     * Before each step of a quasi-Newton stage: may replace the points of the objective, and the parameters by earlier ones where those of now lead
+     * astray. How points are replaced must depend on the step and the parameters only.
      *
-     * @return whether the points were replaced
+     * @param parameters of now. May be modified.
      */
-    default boolean newPoints(int step, Buffer parameters) {
-        return false;
+    default Replaced newPoints(int step, Buffer parameters) {
+        return Replaced.NOTHING;
     }
 
     /** Replaces the points as {@link #newPoints} did in a run that was interrupted later. */

@@ -79,6 +79,37 @@ class QuasiNewtonTest {
     }
 
     @ParameterizedTest
+    @FieldSource("METHODS")
+    void aTrainingThatIsSentBackGoesOnAsANewOneDoes(StageConfig method) {
+        double[] start = valley(8);
+        List<Double> losses = new ArrayList<>();
+        TrainingListener back = new TrainingListener() {
+            @Override
+            public Replaced newPoints(int step, Buffer parameters) {
+                if (step != 20 || losses.size() > 21) {
+                    return Replaced.NOTHING;
+                }
+                for (int i = 0; i < start.length; i++) {
+                    parameters.set(i, start[i]);
+                }
+                return Replaced.POINTS_AND_PARAMETERS;
+            }
+
+            @Override
+            public void step(StepEvent event) {
+                losses.add(event.loss());
+            }
+        };
+        Trainer.train(
+                new TestObjective(TestObjective.weightBlocks(8), TestObjective.rosenbrock()),
+                Buffer.of(Precision.F64, start),
+                List.of(method),
+                TrainingOptions.DEFAULT,
+                back);
+        assertEquals(losses.subList(1, 16), losses.subList(21, 36));
+    }
+
+    @ParameterizedTest
     @MethodSource("methodsAndSizes")
     void rosenbrocksValleyIsFollowedToItsEnd(StageConfig method, int n) {
         TestObjective objective = new TestObjective(TestObjective.weightBlocks(n), TestObjective.rosenbrock());
