@@ -100,8 +100,7 @@ final class QuasiNewtonStage implements Stage {
                 if (!goesOn(end.get())) {
                     return end.get();
                 }
-                minima++;
-                loss = elsewhere();
+                loss = fromMinimum();
             }
             loss = switch (run.listener.newPoints(run.step, run.parameters)) {
                 case NOTHING -> loss;
@@ -117,8 +116,7 @@ final class QuasiNewtonStage implements Stage {
                     if (!goesOn(failed)) {
                         return failed;
                     }
-                    minima++;
-                    loss = elsewhere();
+                    loss = fromMinimum();
                     continue;
                 }
                 reset("the line search found no decrease");
@@ -143,6 +141,12 @@ final class QuasiNewtonStage implements Stage {
                 && outcome.stageStep() < config.steps()
                 && minima < MOST_MINIMA
                 && run.listener.minimum(run.step, run.parameters);
+    }
+
+    /** Goes on from a minimum on other points. */
+    private double fromMinimum() {
+        minima++;
+        return elsewhere();
     }
 
     /** Goes on at the run's parameters on other points, from no curvature. */
