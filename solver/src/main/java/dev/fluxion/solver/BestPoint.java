@@ -77,12 +77,16 @@ final class BestPoint {
 
     /** The result at the best parameters where those of {@code last} are worse, else {@code last}. Weights are those of the end. */
     TrainingResult of(TrainingResult last, PinnObjective objective, SolveListener listener) {
-        double fresh = estimator.freshLoss(last.parameters(), last.weights());
-        Optional<Buffer> better = parameters.filter(p -> !(fresh <= WORSE * estimator.freshLoss(p, last.weights())));
-        if (better.isEmpty()) {
+        if (parameters.isEmpty()) {
             return last;
         }
-        double[] terms = objective.values(better.get());
+        Buffer better = parameters.get();
+        double fresh = estimator.freshLoss(last.parameters(), last.weights());
+        double least = estimator.freshLoss(better, last.weights());
+        if (fresh <= WORSE * least) {
+            return last;
+        }
+        double[] terms = objective.values(better);
         double value = IntStream.range(0, terms.length)
                 .mapToDouble(k -> last.weights()[k] * terms[k])
                 .sum();
@@ -92,10 +96,10 @@ final class BestPoint {
                         Locale.ROOT,
                         "the solution is that of step %d: its loss at fresh points is %.1e, that of the last step %.1e",
                         step,
-                        estimator.freshLoss(better.get(), last.weights()),
+                        least,
                         fresh));
         return new TrainingResult(
-                better.get(),
+                better,
                 last.steps(),
                 last.seconds(),
                 last.reason(),

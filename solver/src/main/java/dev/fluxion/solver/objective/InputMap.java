@@ -38,6 +38,7 @@ public final class InputMap {
         Graph graph = residuals.graph();
         List<Axis> axes = problem.axes();
         double[] halfPeriods = SourceWaves.of(axes, residuals);
+        List<List<LocalSource.Stretch>> stretches = LocalSource.stretches(residuals, axes);
         List<Node> features = new ArrayList<>();
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
@@ -54,7 +55,8 @@ public final class InputMap {
                     features.add(graph.unary(UnaryFunction.COS, angle));
                     features.add(graph.unary(UnaryFunction.SIN, angle));
                 }
-                LocalSource.stretches(residuals, axes, i)
+                stretches
+                        .get(i)
                         .forEach(s -> features.add(graph.unary(
                                 UnaryFunction.TANH, affine(graph, x, 1 / s.width(), -s.centre() / s.width()))));
             } else {

@@ -86,18 +86,24 @@ record LocalSource(List<Node> sources) {
     /** A piece of an axis, and the feature tanh((x - centre) / width) that a network needs in order to be steep there and nowhere else. */
     record Stretch(double centre, double width) {}
 
-    /** Where along an axis the peaks of local sources of equations are; a peak as wide as a quarter of the axis is none. */
-    static List<Stretch> stretches(ResidualGraph residuals, List<Axis> axes, int axis) {
-        double length = axes.get(axis).length();
-        List<Stretch> stretches = new ArrayList<>();
+    /** For each axis, where along it the peaks of local sources of equations are; a peak as wide as a quarter of the axis is none. */
+    static List<List<Stretch>> stretches(ResidualGraph residuals, List<Axis> axes) {
+        List<PointSet> peaks = new ArrayList<>();
         for (Residual r : residuals.residuals()) {
             if (r.kind() == Residual.Kind.EQUATION) {
                 of(List.of(r.root()), r.support(), axes, residuals.graph())
-                        .map(local -> local.peak(r.support(), axes, DENSE).coordinates()[axis])
-                        .ifPresent(x -> stretches.addAll(pieces(x, GAP * length)));
+                        .map(local -> local.peak(r.support(), axes, DENSE))
+                        .ifPresent(peaks::add);
             }
         }
-        return stretches.stream()
+        return IntStream.range(0, axes.size())
+                .mapToObj(axis -> stretches(peaks, axis, axes.get(axis).length()))
+                .toList();
+    }
+
+    private static List<Stretch> stretches(List<PointSet> peaks, int axis, double length) {
+        return peaks.stream()
+                .flatMap(peak -> pieces(peak.coordinates()[axis], GAP * length).stream())
                 .filter(stretch -> stretch.width > 0 && stretch.width <= length / 4)
                 .distinct()
                 .toList();

@@ -95,7 +95,8 @@ class LocalSourceTest {
                 "exp(-1e5*x^2) | 1 | ''"
             })
     void peaksArePartedAlongEachAxis(String source, int axis, String centres) {
-        List<LocalSource.Stretch> stretches = LocalSource.stretches(residuals(source), axes, axis);
+        List<LocalSource.Stretch> stretches =
+                LocalSource.stretches(residuals(source), axes).get(axis);
         double[] expected = Arrays.stream(centres.split(" "))
                 .filter(text -> !text.isEmpty())
                 .mapToDouble(Double::parseDouble)
