@@ -236,7 +236,7 @@ public final class Collocation {
             int[] kept = accepted(where.get(), all, n);
             boolean exhausted = all.count() < tried || tried >= Math.max(TRIES, n * 64L);
             if (kept.length == n || exhausted && kept.length > 0) {
-                return select(all, kept);
+                return all.subset(kept);
             }
             if (exhausted) {
                 throw new SolveException(
@@ -258,20 +258,6 @@ public final class Collocation {
             }
         }
         return Arrays.copyOf(kept, count);
-    }
-
-    private static PointSet select(PointSet points, int[] kept) {
-        return new PointSet(pick(points.coordinates(), kept), pick(points.normals(), kept), kept.length);
-    }
-
-    private static double[][] pick(double[][] rows, int[] kept) {
-        double[][] picked = new double[rows.length][kept.length];
-        for (int d = 0; d < rows.length; d++) {
-            for (int i = 0; i < kept.length; i++) {
-                picked[d][i] = rows[d][kept[i]];
-            }
-        }
-        return picked;
     }
 
     private PointSet join(PointSet[] parts) {
