@@ -9,9 +9,11 @@ import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.sampling.PointSampler;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Places collocation points on the supports of residuals over a box. */
 public final class Collocation {
@@ -104,8 +106,8 @@ public final class Collocation {
                         .mapToDouble(face -> 1 / axes.get(face.axis()).length())
                         .toArray(),
                 n);
-        PointSet[] parts = new PointSet[faces.size()];
-        for (int f = 0; f < parts.length; f++) {
+        List<PointSet> parts = new ArrayList<>();
+        for (int f = 0; f < faces.size(); f++) {
             Face face = faces.get(f);
             boolean[] free = allFree();
             free[face.axis()] = false;
@@ -114,19 +116,17 @@ public final class Collocation {
             fixed[face.axis()] = face.upper() ? axis.upper() : axis.lower();
             double[] normal = new double[space];
             normal[face.axis()] = face.upper() ? 1 : -1;
-            parts[f] = fill(fixed, normal, free, share[f], 3 + 2L * face.axis() + (face.upper() ? 1 : 0));
+            parts.add(fill(fixed, normal, free, share[f], 3 + 2L * face.axis() + (face.upper() ? 1 : 0)));
         }
-        return join(parts);
+        return PointSet.join(parts);
     }
 
     /** The patches share the points by measure. */
     private PointSet surface(Surface surface, double[] measures, int n) {
         int[] share = shares(measures, n);
-        PointSet[] parts = new PointSet[share.length];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = patch(surface, i, measures[i], share[i]);
-        }
-        return join(parts);
+        return PointSet.join(IntStream.range(0, share.length)
+                .mapToObj(i -> patch(surface, i, measures[i], share[i]))
+                .toList());
     }
 
     /** Points of one patch that belong to the surface: more are tried until there are enough. */
@@ -258,22 +258,5 @@ public final class Collocation {
             }
         }
         return Arrays.copyOf(kept, count);
-    }
-
-    private PointSet join(PointSet[] parts) {
-        int count = Arrays.stream(parts).mapToInt(PointSet::count).sum();
-        double[][] coordinates = new double[axes.size()][count];
-        double[][] normals = new double[space][count];
-        int offset = 0;
-        for (PointSet part : parts) {
-            for (int d = 0; d < coordinates.length; d++) {
-                System.arraycopy(part.coordinates()[d], 0, coordinates[d], offset, part.count());
-            }
-            for (int d = 0; d < space; d++) {
-                System.arraycopy(part.normals()[d], 0, normals[d], offset, part.count());
-            }
-            offset += part.count();
-        }
-        return new PointSet(coordinates, normals, count);
     }
 }

@@ -1,5 +1,10 @@
 package dev.fluxion.solver.geometry;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
 /**
  * Points of a domain with outward unit normals.
  *
@@ -37,6 +42,22 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
     /** The points of these indices, in this order, in new arrays. */
     public PointSet subset(int[] chosen) {
         return new PointSet(rows(coordinates, chosen), rows(normals, chosen), chosen.length);
+    }
+
+    /** All points of some sets over the same coordinates, in this order, in new arrays. */
+    public static PointSet join(List<PointSet> parts) {
+        return new PointSet(
+                joinedRows(parts, PointSet::coordinates),
+                joinedRows(parts, PointSet::normals),
+                parts.stream().mapToInt(PointSet::count).sum());
+    }
+
+    private static double[][] joinedRows(List<PointSet> parts, Function<PointSet, double[][]> rows) {
+        return IntStream.range(0, rows.apply(parts.getFirst()).length)
+                .mapToObj(d -> parts.stream()
+                        .flatMapToDouble(part -> Arrays.stream(rows.apply(part)[d]))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     private static double[][] rows(double[][] rows, int[] chosen) {

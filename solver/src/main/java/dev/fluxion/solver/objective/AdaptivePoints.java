@@ -9,12 +9,13 @@ import dev.fluxion.kernels.Philox;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.geometry.PointSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Residual-adaptive collocation points (RAD, Wu et al. 2023): chosen among many candidates with probabilities proportional to
- * |r| / mean |r| + 1, so that about half of them follow the residual and half stay spread over the domain.
+ * Residual-adaptive collocation points, after the distribution |r| / mean |r| + 1 of Wu et al. (2023): half of the points are chosen among many
+ * candidates with probabilities proportional to |r|. The other half is evenly spread, and not chosen at random, which would leave gaps for the network to do in what it likes.
  */
 final class AdaptivePoints {
     /** Candidates per chosen point. */
@@ -32,32 +33,17 @@ final class AdaptivePoints {
         nodes = new RawNodes(residuals.graph(), rootsAndWeights, network, precision, workers);
     }
 
+    /** {@code count} of the candidates with probabilities proportional to their size, no one twice. */
+    static PointSet choose(PointSet candidates, double[] size, int count, long seed) {
+        return candidates.subset(systematic(size, Arrays.stream(size).sum(), count, Philox.uniform(seed, 0, 0)));
+    }
+
     /**
-     * {@code count} of the candidates, no one twice.
+     * √(Σ λ·w·r²) over the residuals, at each point, and 0 where it is not finite.
      *
      * @param lambda the weight of each residual
-     * @param seed of the choice
      */
-    PointSet choose(PointSet candidates, int count, Buffer parameters, double[] lambda, long seed) {
-        return choose(candidates, sizes(candidates, parameters, lambda), count, seed);
-    }
-
-    /** {@code count} of the candidates with probabilities proportional to size / mean size + 1, no one twice. */
-    static PointSet choose(PointSet candidates, double[] size, int count, long seed) {
-        double mean = 0;
-        for (double r : size) {
-            mean += r / size.length;
-        }
-        double[] share = new double[size.length];
-        double total = 0;
-        for (int i = 0; i < share.length; i++) {
-            share[i] = mean > 0 ? size[i] / mean + 1 : 1;
-            total += share[i];
-        }
-        return candidates.subset(systematic(share, total, count, Philox.uniform(seed, 0, 0)));
-    }
-
-    private double[] sizes(PointSet candidates, Buffer parameters, double[] lambda) {
+    double[] sizes(PointSet candidates, Buffer parameters, double[] lambda) {
         nodes.points(candidates);
         double[][] rows = nodes.rows(parameters);
         double[] size = new double[candidates.count()];
@@ -74,14 +60,14 @@ final class AdaptivePoints {
         return size;
     }
 
-    /** Systematic sampling: ticks at equal distances over the cumulated shares; a candidate under several ticks counts once. */
+    /** Systematic sampling: ticks at equal distances over the cumulated shares; a candidate under several ticks counts once, and the first ones fill up. */
     private static int[] systematic(double[] share, double total, int count, double offset) {
-        int[] chosen = new int[count];
+        int[] chosen = new int[Math.min(count, share.length)];
         boolean[] taken = new boolean[share.length];
         int found = 0;
         double sum = 0;
         int tick = 0;
-        for (int i = 0; i < share.length && found < count; i++) {
+        for (int i = 0; i < share.length && found < chosen.length; i++) {
             sum += share[i] / total * count;
             if (tick + offset < sum) {
                 chosen[found++] = i;
@@ -91,7 +77,7 @@ final class AdaptivePoints {
                 tick++;
             }
         }
-        for (int i = 0; found < count; i++) {
+        for (int i = 0; found < chosen.length; i++) {
             if (!taken[i]) {
                 chosen[found++] = i;
             }

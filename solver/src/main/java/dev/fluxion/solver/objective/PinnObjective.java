@@ -160,9 +160,9 @@ public final class PinnObjective implements LeastSquaresObjective {
         List<Residual> here =
                 plan.terms().stream().map(residuals.residuals()::get).toList();
         double[] lambda = plan.terms().stream().mapToDouble(this::weight).toArray();
-        PointSet candidates = source.points(index, AdaptivePoints.CANDIDATES * plan.points(), round);
-        return new AdaptivePoints(residuals, here, network, precision, workers)
-                .choose(candidates, plan.points(), parameters, lambda, seed + round);
+        AdaptivePoints adaptive = new AdaptivePoints(residuals, here, network, precision, workers);
+        return source.following(
+                candidates -> adaptive.sizes(candidates, parameters, lambda), index, plan.points(), round);
     }
 
     private void place(int plan, PointSet set) {

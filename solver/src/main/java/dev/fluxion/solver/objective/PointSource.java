@@ -10,6 +10,7 @@ import dev.fluxion.solver.sampling.PointSampler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Draws the points of each point set, over all of the time or the first part of it; half of those inside follow a local source. */
 final class PointSource {
@@ -41,11 +42,27 @@ final class PointSource {
     /** Points of a set; the same round gives the same. A set that has no place in the part of the time, as one restricted to later times, keeps its own. */
     PointSet points(int plan, int count, int round) {
         return local.get(plan)
-                .map(source -> {
-                    PointSet candidates = spread(plan, AdaptivePoints.CANDIDATES * count, round);
-                    return AdaptivePoints.choose(candidates, source.size(candidates), count, seed + round);
-                })
+                .map(source -> following(source::size, count, round, (n, draw) -> spread(plan, n, draw)))
                 .orElseGet(() -> spread(plan, count, round));
+    }
+
+    /** Points of a set as {@link #points} gives them, but half of them chosen among many by the size of a residual there. */
+    PointSet following(ToSizes residual, int plan, int count, int round) {
+        return following(residual, count, round, (n, draw) -> points(plan, n, draw));
+    }
+
+    /** What each of some points counts, at least 0. */
+    interface ToSizes extends Function<PointSet, double[]> {}
+
+    private interface Draw {
+        PointSet points(int count, int round);
+    }
+
+    private PointSet following(ToSizes sizes, int count, int round, Draw draw) {
+        PointSet candidates = draw.points(AdaptivePoints.CANDIDATES * count, ~round);
+        return PointSet.join(List.of(
+                draw.points(count - count / 2, round),
+                AdaptivePoints.choose(candidates, sizes.apply(candidates), count / 2, seed + round)));
     }
 
     /** Whether half of the points of a set follow a local source. */
