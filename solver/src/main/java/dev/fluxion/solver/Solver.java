@@ -8,6 +8,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.objective.CornerJump;
 import dev.fluxion.solver.objective.InputMap;
 import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.solver.objective.PinnModel;
@@ -39,7 +40,7 @@ public final class Solver {
     public static SolveResult solve(
             Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
-        ResidualGraph residuals = scaled.residuals();
+        ResidualGraph residuals = CornerJump.damped(scaled.residuals(), problem.axes());
         StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();
@@ -57,8 +58,15 @@ public final class Solver {
                     List.of(),
                     times == 0 ? 0 : stepsBefore(options));
             Optional<SpectralCheck> check = SpectralCheck.ofUnknown(problem);
-            Plan plan =
-                    PlanText.of(problem, network, attempt.objective, now, scaled.units(), memory, check.isPresent());
+            Plan plan = PlanText.of(
+                    problem,
+                    network,
+                    attempt.objective,
+                    now,
+                    CornerJump.of(residuals, problem.axes()),
+                    scaled.units(),
+                    memory,
+                    check.isPresent());
             listener.planned(plan);
             TrainingResult result = begin(attempt, now, listener);
             while (Growth.wanted(options, times, result)) {

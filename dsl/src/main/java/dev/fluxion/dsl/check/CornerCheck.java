@@ -148,6 +148,13 @@ record CornerCheck(Checks checks) {
                                 .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
                                 .label("other condition: line " + line)
                                 .help(
-                                        "accuracy is limited near the corner; fade one out, e.g. `with weight = 1 - (2*x - 1)^20`"));
+                                        time(a) || time(b)
+                                                ? "if that is meant and the equation is a diffusion, leave it so: the network gets an input that has the jump; "
+                                                        + "else fade one out, e.g. `with weight = 1 - exp(-100*t)`"
+                                                : "if that is meant, leave it so: the network gets the angle there as an input, which has the jump"));
+    }
+
+    private boolean time(Given given) {
+        return checks.problem().axes().get(given.axis).time();
     }
 }

@@ -39,4 +39,9 @@ public record Residual(String name, Kind kind, Node root, Node weight, Support s
             return keyword;
         }
     }
+
+    /** The same with another root. */
+    public Residual withRoot(Node other) {
+        return new Residual(name, kind, other, weight, support, points);
+    }
 }

@@ -32,7 +32,7 @@ public final class InputMap {
      * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021). The singular functions of each re-entrant
      * corner follow, scaled to the longest side: a smooth function of them can have the infinite gradient that a solution has there. A coordinate along which the
      * sources oscillate gives waves of their length, too (Fourier features, Tancik et al. 2020), which a network of the plain coordinate would have to learn first; one along
-     * which a source is a narrow peak, a tanh as steep as the peak.
+     * which a source is a narrow peak, a tanh as steep as the peak. Where given values jump between two sides, what has the same jump follows.
      */
     public static List<Node> features(Problem problem, ResidualGraph residuals, boolean normalize) {
         Graph graph = residuals.graph();
@@ -66,6 +66,8 @@ public final class InputMap {
         double longest = axes.stream().mapToDouble(Axis::length).max().orElse(1);
         problem.domain()
                 .ifPresent(d -> Corner.of(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
+        boolean others = problem.fields().size() > 1;
+        CornerJump.of(residuals, axes).forEach(jump -> features.addAll(jump.features(graph, axes, others)));
         return features;
     }
 

@@ -108,13 +108,7 @@ public final class Scaling {
             for (int k : term.residuals()) {
                 Residual r = residuals.residuals().get(k);
                 Node root = inUnits(r.root(), unit);
-                scaled.add(new Residual(
-                        r.name(),
-                        r.kind(),
-                        typical == 1 ? root : graph.multiply(graph.constant(1 / typical), root),
-                        r.weight(),
-                        r.support(),
-                        r.points()));
+                scaled.add(r.withRoot(typical == 1 ? root : graph.multiply(graph.constant(1 / typical), root)));
             }
         }
         List<Node> fields =
