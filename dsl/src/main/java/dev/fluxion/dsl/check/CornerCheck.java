@@ -143,15 +143,10 @@ record CornerCheck(Checks checks) {
                         .toList());
         int line = checks.scope().source().line(b.span().start());
         checks.reporter()
-                .report(
-                        Code.W0508
-                                .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
-                                .label("other condition: line " + line)
-                                .help(
-                                        time(a) || time(b)
-                                                ? "if that is meant and the equation is a diffusion, leave it so: the network gets an input that has the jump; "
-                                                        + "else fade one out, e.g. `with weight = 1 - exp(-100*t)`"
-                                                : "if that is meant, leave it so: the network gets the angle there as an input, which has the jump"));
+                .report(Code.W0508
+                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
+                        .label("other condition: line " + line)
+                        .help((time(a) || time(b) ? Jump.START : Jump.CORNER).help()));
     }
 
     private boolean time(Given given) {

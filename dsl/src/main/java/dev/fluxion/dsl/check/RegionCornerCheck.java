@@ -6,6 +6,7 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.region.Patch;
 import dev.fluxion.dsl.region.Surface;
@@ -118,7 +119,7 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         }
         for (double[] x : ends(a.surface.orElseThrow())) {
             for (double[] y : ends(b.surface.orElseThrow())) {
-                if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x)) {
+                if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x, straight(x, slack))) {
                     return;
                 }
             }
@@ -132,12 +133,18 @@ record RegionCornerCheck(Checks checks, Domain domain) {
                 if (a.surface.orElseThrow().covers(x)
                         && b.surface.orElseThrow().covers(x)
                         && Math.abs(Surface.value(domain.level(), x)) <= slack
-                        && disagree(a, b, x)) {
+                        && disagree(a, b, x, Jump.OTHER)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private Jump straight(double[] x, double slack) {
+        boolean straight = Corner.of(domain).stream()
+                .anyMatch(corner -> Math.hypot(corner.x() - x[0], corner.y() - x[1]) <= slack);
+        return straight ? Jump.CORNER : Jump.OTHER;
     }
 
     /** Where a part of a plane boundary begins and ends. */
@@ -154,11 +161,11 @@ record RegionCornerCheck(Checks checks, Domain domain) {
     }
 
     /** Whether the values differ at a point at any of some times; reports it if so. */
-    private boolean disagree(Given a, Given b, double[] x) {
+    private boolean disagree(Given a, Given b, double[] x, Jump jump) {
         Problem problem = checks.problem();
         for (Samples.Point point : Samples.of(problem, a.support(), 8)) {
             System.arraycopy(x, 0, point.coordinates(), 0, x.length);
-            if (report(a, b, point)) {
+            if (report(a, b, point, jump)) {
                 return true;
             }
         }
@@ -170,13 +177,13 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         for (Samples.Point point : Samples.of(checks.problem(), side.support(), POINTS)) {
             point.coordinates()[checks.problem().dimension() - 1] =
                     checks.problem().axes().getLast().lower();
-            if (report(a, b, point)) {
+            if (report(a, b, point, Jump.START)) {
                 return;
             }
         }
     }
 
-    private boolean report(Given a, Given b, Samples.Point point) {
+    private boolean report(Given a, Given b, Samples.Point point, Jump jump) {
         double x = point.value(a.value);
         double y = point.value(b.value);
         if (!differ(x, y)) {
@@ -187,7 +194,7 @@ record RegionCornerCheck(Checks checks, Domain domain) {
                 .report(Code.W0508
                         .at(a.span(), Numbers.rough(x), Numbers.rough(y), place(point.coordinates()))
                         .label("other condition: line " + line)
-                        .help("accuracy is limited there; fade one out with a weight that is 0 at this point"));
+                        .help(jump.help()));
         return true;
     }
 

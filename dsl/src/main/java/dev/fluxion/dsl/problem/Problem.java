@@ -1,9 +1,11 @@
 package dev.fluxion.dsl.problem;
 
+import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Notation;
 import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.residual.Support;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +132,22 @@ public record Problem(
     /** The time coordinate of an evolution problem. */
     public Optional<Axis> timeAxis() {
         return axes.stream().filter(Axis::time).findFirst();
+    }
+
+    /** The inside of the domain, at all times. */
+    public Support.Interior interior() {
+        return new Support.Interior(inside(Optional.empty()));
+    }
+
+    /** A restriction together with that to the domain, in nodes that are positive where they hold. */
+    public Optional<Node> inside(Optional<Node> where) {
+        return domain.map(region -> graph.select(
+                        Comparison.LESS,
+                        region.level(),
+                        graph.constant(0),
+                        where.orElse(graph.constant(1)),
+                        graph.constant(-1)))
+                .or(() -> where);
     }
 
     /** Whether a point of space-time within the axes lies in the domain. */

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A re-entrant corner of a domain in the plane, where two straight faces meet at an inner angle ω &gt; π. Solutions of second-order problems behave
- * there like r^(π/ω)·sin(πφ/ω) between faces of given value and like r^(π/ω)·cos(πφ/ω) between faces of given flux, with r the distance and
+ * A corner of a domain in the plane, where two straight faces meet at an inner angle ω. At a re-entrant one, ω &gt; π, solutions of second-order problems behave
+ * like r^(π/ω)·sin(πφ/ω) between faces of given value and like r^(π/ω)·cos(πφ/ω) between faces of given flux, with r the distance and
  * φ the angle from the first face (Grisvard 1985); their gradients are infinite.
  *
  * @param x where it is
  * @param y where it is
  * @param middle the direction of the bisector into the domain, from the first axis
- * @param angle ω, between π and 2π
+ * @param angle ω, between 0 and 2π, not π
  */
 public record Corner(double x, double y, double middle, double angle) {
     /** Directions in which the domain is looked for. */
@@ -23,13 +23,18 @@ public record Corner(double x, double y, double middle, double angle) {
     /** Radius of the circle on which it is looked for, in parts of the shorter face. */
     private static final double RADIUS = 1e-3;
 
-    /** An angle has to exceed π, and fall short of 2π, by so much; the circle resolves a tenth of it. */
+    /** An angle has to differ from 0, π and 2π by so much; the circle resolves a tenth of it. */
     private static final double LEAST = 0.02;
 
     /** Added to (r/ρ)², so that the functions are finite at the corner: a change of r that only points within 1e-14 notice. */
     private static final double NEARLY_NOTHING = 1e-30;
 
     /** The re-entrant corners of a domain; none of a domain that is not in the plane. */
+    public static List<Corner> reentrant(Domain domain) {
+        return of(domain).stream().filter(corner -> corner.angle > Math.PI).toList();
+    }
+
+    /** The corners of a domain; none of a domain that is not in the plane. */
     public static List<Corner> of(Domain domain) {
         List<Corner> corners = new ArrayList<>();
         if (domain.region().dimension() != 2) {
@@ -86,11 +91,15 @@ public record Corner(double x, double y, double middle, double angle) {
         if (Math.abs(s - 0.5) > 0.5 + Patch.ROUNDING || Math.abs(t - 0.5) > 0.5 + Patch.ROUNDING) {
             return;
         }
-        look(a[0] + s * ax, a[1] + s * ay, RADIUS * Math.min(lengthA, lengthB), domain, corners);
+        double first = Math.atan2(ay, ax);
+        double second = Math.atan2(by, bx);
+        double[] directions = {first, first + Math.PI, second, second + Math.PI};
+        look(a[0] + s * ax, a[1] + s * ay, RADIUS * Math.min(lengthA, lengthB), directions, domain, corners);
     }
 
     /** Adds the corner at a point, if the domain around it is one sector that is wide enough and not there already. */
-    private static void look(double x, double y, double radius, Domain domain, List<Corner> corners) {
+    private static void look(
+            double x, double y, double radius, double[] directions, Domain domain, List<Corner> corners) {
         boolean[] inside = new boolean[DIRECTIONS];
         int count = 0;
         int begins = -1;
@@ -112,11 +121,32 @@ public record Corner(double x, double y, double middle, double angle) {
                 changes++;
             }
         }
-        double angle = 2 * Math.PI * count / DIRECTIONS;
+        double start = nearest(directions, 2 * Math.PI * begins / DIRECTIONS);
+        double angle = nearest(directions, 2 * Math.PI * (begins + count) / DIRECTIONS) - start;
+        boolean wide = angle > LEAST && Math.abs(angle - Math.PI) > LEAST && angle < 2 * Math.PI - LEAST;
         boolean known = corners.stream().anyMatch(c -> Math.hypot(c.x - x, c.y - y) < radius);
-        if (changes == 1 && angle > Math.PI + LEAST && angle < 2 * Math.PI - LEAST && !known) {
-            corners.add(new Corner(x, y, 2 * Math.PI * begins / DIRECTIONS + angle / 2, angle));
+        if (changes == 1 && wide && !known) {
+            corners.add(new Corner(x, y, start + angle / 2, angle));
         }
+    }
+
+    /** The direction that is nearest to a looked-up one, as many turns further as that. */
+    private static double nearest(double[] directions, double wanted) {
+        double best = Double.POSITIVE_INFINITY;
+        for (double direction : directions) {
+            double other = direction + 2 * Math.PI * Math.rint((wanted - direction) / (2 * Math.PI));
+            best = Math.abs(other - wanted) < Math.abs(best - wanted) ? other : best;
+        }
+        return best;
+    }
+
+    /** Points of the two faces at a distance. */
+    public List<double[]> beside(double distance) {
+        return List.of(at(middle - angle / 2, distance), at(middle + angle / 2, distance));
+    }
+
+    private double[] at(double direction, double distance) {
+        return new double[] {x + distance * Math.cos(direction), y + distance * Math.sin(direction)};
     }
 
     /**
@@ -126,10 +156,8 @@ public record Corner(double x, double y, double middle, double angle) {
      * @param length ρ, so that values are near 1
      */
     public List<Node> functions(Graph graph, double length) {
-        Node dx = graph.subtract(graph.coordinate(0), graph.constant(x));
-        Node dy = graph.subtract(graph.coordinate(1), graph.constant(y));
-        Node along = turned(graph, dx, dy, Math.cos(middle), Math.sin(middle));
-        Node across = turned(graph, dx, dy, -Math.sin(middle), Math.cos(middle));
+        Node along = along(graph);
+        Node across = across(graph);
         Node square = graph.add(
                 graph.add(graph.multiply(along, along), graph.multiply(across, across)),
                 graph.constant(NEARLY_NOTHING * length * length));
@@ -139,16 +167,32 @@ public record Corner(double x, double y, double middle, double angle) {
                 graph.multiply(
                         graph.constant(power / 2),
                         graph.unary(UnaryFunction.LOG, graph.multiply(square, graph.constant(1 / (length * length))))));
-        // the angle from the bisector is 2·atan(across/(r + along)), whose cut lies outside the domain
-        Node half = graph.unary(
-                UnaryFunction.ATAN, graph.divide(across, graph.add(graph.unary(UnaryFunction.SQRT, square), along)));
-        Node turn = graph.multiply(graph.constant(2 * power), half);
+        Node turn = graph.multiply(
+                graph.constant(power), angle(graph, along, across, graph.unary(UnaryFunction.SQRT, square)));
         return List.of(
                 graph.multiply(radial, graph.unary(UnaryFunction.COS, turn)),
                 graph.multiply(radial, graph.unary(UnaryFunction.SIN, turn)));
     }
 
-    private static Node turned(Graph graph, Node dx, Node dy, double cos, double sin) {
+    /** The angle 2·atan(across/(r + along)) of a point from a bisector, whose cut is opposite to that. */
+    public static Node angle(Graph graph, Node along, Node across, Node r) {
+        return graph.multiply(
+                graph.constant(2), graph.unary(UnaryFunction.ATAN, graph.divide(across, graph.add(r, along))));
+    }
+
+    /** The distance from the corner along the bisector. */
+    public Node along(Graph graph) {
+        return turned(graph, Math.cos(middle), Math.sin(middle));
+    }
+
+    /** The distance from the bisector, positive on its left. */
+    public Node across(Graph graph) {
+        return turned(graph, -Math.sin(middle), Math.cos(middle));
+    }
+
+    private Node turned(Graph graph, double cos, double sin) {
+        Node dx = graph.subtract(graph.coordinate(0), graph.constant(x));
+        Node dy = graph.subtract(graph.coordinate(1), graph.constant(y));
         return graph.add(graph.multiply(graph.constant(cos), dx), graph.multiply(graph.constant(sin), dy));
     }
 }

@@ -1,6 +1,5 @@
 package dev.fluxion.dsl.residual;
 
-import dev.fluxion.autodiff.graph.Comparison;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -34,7 +33,7 @@ public final class ResidualCompiler {
                         Residual.Kind.EQUATION,
                         root(problem, equation.left().get(i), equation.right().get(i), fields),
                         equation.weight(),
-                        new Support.Interior(inside(problem, equation.where())),
+                        new Support.Interior(problem.inside(equation.where())),
                         equation.points()));
             }
         }
@@ -51,7 +50,7 @@ public final class ResidualCompiler {
                         root(problem, condition.left().get(i), condition.right().get(i), fields),
                         condition.weight(),
                         condition.support() instanceof Support.Initial(Optional<Node> where)
-                                ? new Support.Initial(inside(problem, where))
+                                ? new Support.Initial(problem.inside(where))
                                 : condition.support(),
                         condition.points()));
             }
@@ -104,7 +103,7 @@ public final class ResidualCompiler {
                 Residual.Kind.EQUATION,
                 overOutputs(graph, slope, fields),
                 graph.constant(1),
-                new Support.Interior(inside(problem, Optional.empty())),
+                problem.interior(),
                 OptionalInt.empty());
     }
 
@@ -113,19 +112,6 @@ public final class ResidualCompiler {
             Node field = fields.get(i);
             return field == graph.field(i) ? null : field;
         });
-    }
-
-    /** A restriction together with that to the domain. */
-    private static Optional<Node> inside(Problem problem, Optional<Node> where) {
-        Graph graph = problem.graph();
-        return problem.domain()
-                .map(domain -> graph.select(
-                        Comparison.LESS,
-                        domain.level(),
-                        graph.constant(0),
-                        where.orElse(graph.constant(1)),
-                        graph.constant(-1)))
-                .or(() -> where);
     }
 
     private static Node root(Problem problem, Node left, Node right, List<Node> fields) {

@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.region;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,7 +26,7 @@ class CornerTest {
 
     private final Graph graph = new Graph(2);
 
-    private List<Corner> corners(Region region) {
+    private Domain domain(Region region) {
         Node level = Level.of(graph, region);
         List<Patch> patches =
                 Patches.of(region).stream().map(Patches.Named::patch).toList();
@@ -33,7 +34,11 @@ class CornerTest {
         IntStream.range(0, patches.size())
                 .forEach(i ->
                         faces.add(new Domain.Face("face", -1, Surface.of(List.of(patches.get(i)), level, 1e-7), 1)));
-        return Corner.of(new Domain(region, level, faces));
+        return new Domain(region, level, faces);
+    }
+
+    private List<Corner> corners(Region region) {
+        return Corner.reentrant(domain(region));
     }
 
     private static double value(Node node, double x, double y) {
@@ -67,8 +72,8 @@ class CornerTest {
         Corner corner = corners.getFirst();
         assertEquals(3, corner.x(), 1e-12);
         assertEquals(-2, corner.y(), 1e-12);
-        assertEquals(1.5 * Math.PI, corner.angle(), 4 * Math.PI / 2880);
-        assertEquals(1, Math.cos(corner.middle() - 1.25 * Math.PI - 0.7), 1e-5);
+        assertEquals(1.5 * Math.PI, corner.angle(), 1e-9);
+        assertEquals(1, Math.cos(corner.middle() - 1.25 * Math.PI - 0.7), 1e-12);
     }
 
     @Test
@@ -78,6 +83,23 @@ class CornerTest {
         assertEquals(0, corners(SQUARE).size());
         Region disk = new Region.Ellipsoid(List.of(0.0, 0.0), List.of(0.5, 0.5));
         assertEquals(0, corners(new Region.Difference(SQUARE, disk)).size());
+    }
+
+    @Test
+    void convexCornersAreCornersToo() {
+        Region triangle = new Region.Polygon(List.of(List.of(0.0, 0.0), List.of(2.0, 0.0), List.of(0.0, 2.0)));
+        double[] angles = Corner.of(domain(triangle)).stream()
+                .mapToDouble(Corner::angle)
+                .sorted()
+                .toArray();
+        assertArrayEquals(new double[] {Math.PI / 4, Math.PI / 4, Math.PI / 2}, angles, 1e-12);
+        assertEquals(6, Corner.of(domain(L)).size());
+        Corner square = Corner.of(domain(SQUARE)).stream()
+                .filter(corner -> corner.x() < 0 && corner.y() < 0)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Math.sqrt(2), value(square.along(graph), 0, 0), 1e-9);
+        assertEquals(0, value(square.across(graph), 0, 0), 1e-9);
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
-import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
@@ -14,7 +13,6 @@ import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -56,8 +54,7 @@ public final class ErrorEstimator {
                 options.precision(),
                 options.seed() ^ SEED,
                 workers);
-        PointSet points = Collocation.points(
-                new Support.Interior(Optional.empty()), problem.axes(), POINTS, new Sobol(), SEED, 0);
+        PointSet points = Collocation.points(problem.interior(), problem.axes(), POINTS, new Sobol(), SEED, 0);
         List<Node> fields = IntStream.range(0, problem.fields().size())
                 .mapToObj(f -> residuals.graph().field(f))
                 .toList();

@@ -65,9 +65,10 @@ public final class InputMap {
         }
         double longest = axes.stream().mapToDouble(Axis::length).max().orElse(1);
         problem.domain()
-                .ifPresent(d -> Corner.of(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
+                .ifPresent(
+                        d -> Corner.reentrant(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
         boolean others = problem.fields().size() > 1;
-        CornerJump.of(residuals, axes).forEach(jump -> features.addAll(jump.features(graph, axes, others)));
+        CornerJumps.of(residuals, problem).forEach(jump -> features.addAll(jump.features(graph, others)));
         return features;
     }
 

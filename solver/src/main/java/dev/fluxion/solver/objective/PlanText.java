@@ -71,8 +71,8 @@ public final class PlanText {
                             JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));
         }
         Explain.choices(problem).forEach(choice -> lines.add("condition " + choice));
-        jumps.forEach(jump -> lines.add("jump      given values differ at " + jump.place(problem.axes()) + ": "
-                + jump.input() + " is an input, and equations count less near it"));
+        jumps.forEach(jump -> lines.add("jump      given values differ at " + jump.place() + ": " + jump.input()
+                + " is an input, and equations count less near it"));
         if (!units.isEmpty()) {
             lines.add("units     " + String.join(", ", units)
                     + ": sizes estimated from sources, given values and data; losses are in these units");

@@ -9,13 +9,11 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
-import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +42,7 @@ public final class Scaling {
     private final List<Axis> axes;
     private final List<PointSet> points;
     private final List<double[]> waves;
+    private final PointSet inside;
     private final double[] size;
     private final List<String> units = new ArrayList<>();
 
@@ -51,6 +50,7 @@ public final class Scaling {
         this.residuals = residuals;
         this.graph = residuals.graph();
         this.axes = problem.axes();
+        inside = SourceWaves.points(problem.interior(), axes);
         points = residuals.residuals().stream()
                 .map(r -> SourceWaves.points(r, axes, graph))
                 .toList();
@@ -141,7 +141,6 @@ public final class Scaling {
      * residuals shared with other fields do; or 0.
      */
     private double size(int field) {
-        PointSet inside = SourceWaves.points(new Support.Interior(Optional.empty()), axes);
         double alone = SourceWaves.rms(
                 SourceWaves.row(residuals.fields().get(field), inside, d -> new double[inside.count()]));
         alone = alone > NOTHING ? alone : 0;

@@ -4,10 +4,8 @@ import dev.fluxion.autodiff.graph.Linearity;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
-import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.ResidualGraph;
-import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.solver.geometry.Collocation;
@@ -61,12 +59,7 @@ public final class SpectralCheck {
 
     /** Compares a model of the problem with a solution by the other method. */
     public IndependentCheck compare(TrainedModel model) {
-        Support inside = residuals.residuals().stream()
-                .filter(residual -> residual.kind() == Residual.Kind.EQUATION)
-                .map(Residual::support)
-                .findFirst()
-                .orElse(new Support.Interior(Optional.empty()));
-        PointSet points = Collocation.points(inside, problem.axes(), POINTS, new Sobol(), SEED, 0);
+        PointSet points = Collocation.points(problem.interior(), problem.axes(), POINTS, new Sobol(), SEED, 0);
         double[][] ours = fields(model, points);
         IndependentCheck check = null;
         for (int coefficients : COEFFICIENTS) {

@@ -8,9 +8,7 @@ import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
-import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
-import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.SolveListener;
@@ -26,21 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CornerJumpTest {
-    private static final Face LEFT = new Face(0, false);
-    private static final Face RIGHT = new Face(0, true);
-
-    private record Case(ResidualGraph residuals, List<Axis> axes, List<CornerJump> jumps) {
+class CornerJumpsTest {
+    private record Case(ResidualGraph residuals, Problem problem, List<CornerJump> jumps) {
         static Case of(String text) {
             Pde.Compilation compiled =
                     Pde.compile("a.pde", text.replace("; ", "\n") + "\n", CompileOptions.in(Path.of(".")));
             ResidualGraph residuals = compiled.residuals().orElseThrow();
-            List<Axis> axes = compiled.problem().orElseThrow().axes();
-            return new Case(residuals, axes, CornerJump.of(residuals, axes));
+            Problem problem = compiled.problem().orElseThrow();
+            return new Case(residuals, problem, CornerJumps.of(residuals, problem));
+        }
+
+        List<String> places() {
+            return jumps.stream().map(CornerJump::place).toList();
         }
 
         List<Node> features(boolean growing) {
-            return jumps.getFirst().features(residuals.graph(), axes, growing);
+            return jumps.getFirst().features(residuals.graph(), growing);
         }
     }
 
@@ -49,9 +48,20 @@ class CornerJumpTest {
                 "domain x in [0, 2], y in [-1, 1]; unknown u; eq lap(u) = 0; bc u = 1 on y = 1; bc u = 0 on boundary except y = 1");
     }
 
+    private static Case triangle() {
+        return Case.of("domain (x, y) in polygon((0, 0), (2, 0), (0, 2)); unknown u; eq lap(u) = 0; "
+                + "bc u = 1 on x = 0; bc u = 0 on boundary except x = 0");
+    }
+
     private static Case rod(String equation) {
         return Case.of("domain x in [0, 2]; time t in [0, 1]; unknown u; eq " + equation
                 + "; ic u = 1 + x; bc u = 0 on x = 0; bc u = 3 on x = 2");
+    }
+
+    private static Case disk(String boundary) {
+        return Case.of(
+                "domain (x, y) in disk((0, 0), 2); time t in [1, 2]; unknown u; eq u_t = 0.1*lap(u); ic u = 1 + x; bc u = "
+                        + boundary + " on boundary");
     }
 
     private static double value(Node node, double... at) {
@@ -60,8 +70,9 @@ class CornerJumpTest {
 
     @Test
     void aHotSideJumpsAtItsTwoEnds() {
-        Face top = new Face(1, true);
-        assertEquals(List.of(new CornerJump(LEFT, top, 0), new CornerJump(RIGHT, top, 0)), plate().jumps);
+        assertEquals(
+                List.of("x = 0, y = 1", "x = 2, y = 1"),
+                plate().places().stream().sorted().toList());
     }
 
     @Test
@@ -69,26 +80,23 @@ class CornerJumpTest {
         Case smooth = Case.of(
                 "domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = x on y = 1; bc u = x*y on boundary except y = 1");
         assertEquals(List.of(), smooth.jumps);
-        assertSame(smooth.residuals, CornerJump.damped(smooth.residuals, smooth.axes));
+        assertSame(smooth.residuals, CornerJumps.damped(smooth.residuals, smooth.problem));
+        assertEquals(List.of(), disk("1 + x").jumps);
+    }
+
+    @Test
+    void conditionsOnPartsOfSidesDoNotCount() {
+        Case part =
+                Case.of("domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = 1 on y = 1 where x > 0.5; "
+                        + "bc u = 0 on boundary except y = 1");
+        assertEquals(List.of(), part.jumps);
     }
 
     @Test
     void theSideThatDisagreesWithTheStartOfADiffusionJumps() {
-        List<CornerJump> jumps = rod("u_t = 0.1*u_xx + u").jumps;
-        assertEquals(1, jumps.size());
-        assertEquals(LEFT, jumps.getFirst().first());
-        assertEquals(new Face(1, false), jumps.getFirst().second());
-        assertEquals(0.4, jumps.getFirst().speed(), 1e-12);
-    }
-
-    @Test
-    void dampedEquationsHaveTheSameJumps() {
-        Case rod = rod("u_t = 0.1*u_xx");
-        CornerJump damped = CornerJump.of(CornerJump.damped(rod.residuals, rod.axes), rod.axes)
-                .getFirst();
-        assertEquals(rod.jumps.getFirst().speed(), damped.speed(), 1e-12);
-        Case plate = plate();
-        assertEquals(plate.jumps, CornerJump.of(CornerJump.damped(plate.residuals, plate.axes), plate.axes));
+        Case rod = rod("u_t = 0.1*u_xx + u");
+        assertEquals(List.of("x = 0, t = 0"), rod.places());
+        assertEquals(0.3 * 0.3 + 0.4 * 0.5, value(rod.jumps.getFirst().squaredDistance(), 0.3, 0.5), 1e-12);
     }
 
     @ParameterizedTest
@@ -98,25 +106,49 @@ class CornerJumpTest {
     }
 
     @Test
+    void dampedEquationsHaveTheSameJumps() {
+        for (Case some : List.of(plate(), triangle(), rod("u_t = 0.1*u_xx"), disk("0"))) {
+            List<CornerJump> damped = CornerJumps.of(CornerJumps.damped(some.residuals, some.problem), some.problem);
+            assertEquals(some.places(), damped.stream().map(CornerJump::place).toList());
+            double[] at = {0.3, 0.2, 1.1};
+            for (int i = 0; i < damped.size(); i++) {
+                assertEquals(
+                        value(some.jumps.get(i).squaredDistance(), at),
+                        value(damped.get(i).squaredDistance(), at),
+                        1e-12);
+            }
+        }
+    }
+
+    @Test
     void theAngleGoesFromSideToSide() {
         Case plate = plate();
-        Node angle = plate.jumps
-                .getLast()
-                .features(plate.residuals.graph(), plate.axes, false)
-                .getFirst();
-        assertEquals(-1, value(angle, 1.5, 1), 1e-12);
-        assertEquals(0, value(angle, 1.9, 0.9), 1e-12);
-        assertEquals(1, value(angle, 2, 0.2), 1e-12);
-        assertEquals(2 * Math.atan2(2, 1) / (Math.PI / 2) - 1, value(angle, 1.9, 0.8), 1e-12);
+        CornerJump right = plate.jumps.stream()
+                .filter(jump -> jump.place().equals("x = 2, y = 1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(-1, value(right.function(), 1.5, 1), 1e-12);
+        assertEquals(0, value(right.function(), 1.9, 0.9), 1e-12);
+        assertEquals(1, value(right.function(), 2, 0.2), 1e-12);
+        assertEquals(2 * Math.atan2(2, 1) / (Math.PI / 2) - 1, value(right.function(), 1.9, 0.8), 1e-12);
+    }
+
+    @Test
+    void theAngleOfARegionIsThatBetweenItsFaces() {
+        Case triangle = triangle();
+        assertEquals(
+                List.of("(0, 0)", "(0, 2)"), triangle.places().stream().sorted().toList());
+        for (CornerJump jump : triangle.jumps) {
+            double hot = value(jump.function(), 0, 1);
+            double cold = jump.place().equals("(0, 0)") ? value(jump.function(), 1, 0) : value(jump.function(), 1, 1);
+            assertEquals(1, Math.abs(hot), 1e-12);
+            assertEquals(-hot, cold, 1e-12);
+        }
     }
 
     @Test
     void distanceOverTheRootOfTimeHasTheSameValuesAtAllTimes() {
-        Case rod = rod("u_t = 0.1*u_xx");
-        Node feature = rod.jumps
-                .getFirst()
-                .features(rod.residuals.graph(), rod.axes, false)
-                .getFirst();
+        Node feature = rod("u_t = 0.1*u_xx").features(false).getFirst();
         assertEquals(-1, value(feature, 0, 0.3), 1e-12);
         assertEquals(1, value(feature, 0.3, 0), 1e-12);
         assertEquals(2 / Math.sqrt(2) - 1, value(feature, 0.2, 0.1), 1e-12);
@@ -124,18 +156,29 @@ class CornerJumpTest {
     }
 
     @Test
+    void theDistanceFromTheBoundaryOfARegionBeginsLikeTheTrueOne() {
+        Case disk = disk("0");
+        assertEquals(1, disk.jumps.size());
+        double distance = 1e-3;
+        Node square = disk.jumps.getFirst().squaredDistance();
+        assertEquals(
+                distance, Math.sqrt(value(square, (2 - distance) * 0.6, (2 - distance) * 0.8, 1)), 1e-2 * distance);
+        assertEquals(0.4 * 0.5, value(square, 2, 0, 1.5), 1e-12);
+        assertEquals(1, value(disk.features(false).getFirst(), 0.5, 0, 1), 1e-12);
+    }
+
+    @Test
     void otherFieldsMayGrowTowardsTheCorner() {
-        Case plate = plate();
-        List<Node> features = plate.features(true);
+        List<Node> features = rod("u_t = u_xx").features(true);
         assertEquals(2, features.size());
-        assertEquals(-1, value(features.getLast(), 0, 1), 1e-12);
-        assertEquals(1, value(features.getLast(), 2, 1), 1e-6);
+        assertEquals(-1, value(features.getLast(), 0, 0), 1e-12);
+        assertEquals(1, value(features.getLast(), 2, 0), 1e-6);
     }
 
     @Test
     void equationsCountLessNearTheCornerAndConditionsDoNot() {
         Case plate = plate();
-        ResidualGraph damped = CornerJump.damped(plate.residuals, plate.axes);
+        ResidualGraph damped = CornerJumps.damped(plate.residuals, plate.problem);
         for (int k = 0; k < damped.residuals().size(); k++) {
             Node before = plate.residuals.residuals().get(k).root();
             Node after = damped.residuals().get(k).root();

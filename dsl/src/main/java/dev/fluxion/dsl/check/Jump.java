@@ -1,0 +1,22 @@
+package dev.fluxion.dsl.check;
+
+/** Places where given values may jump, and what to do about it. */
+enum Jump {
+    /** Between two straight sides. */
+    CORNER("if that is meant, leave it so: the network gets the angle there as an input, which has the jump"),
+    /** Between a side and the start of time. */
+    START("if that is meant and the equation is a diffusion, leave it so: the network gets an input that has the jump; "
+            + "else fade one out, e.g. `with weight = 1 - exp(-100*t)`"),
+    /** Between others. */
+    OTHER("accuracy is limited there; fade one out with a weight that is 0 at this point");
+
+    private final String help;
+
+    Jump(String help) {
+        this.help = help;
+    }
+
+    String help() {
+        return help;
+    }
+}
