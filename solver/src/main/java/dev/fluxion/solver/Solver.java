@@ -8,8 +8,8 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
-import dev.fluxion.solver.objective.CornerJumps;
-import dev.fluxion.solver.objective.InputMap;
+import dev.fluxion.solver.features.InputMap;
+import dev.fluxion.solver.features.Jumps;
 import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.solver.objective.PinnModel;
 import dev.fluxion.solver.objective.PlanText;
@@ -40,7 +40,7 @@ public final class Solver {
     public static SolveResult solve(
             Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
-        ResidualGraph residuals = CornerJumps.damped(scaled.residuals(), problem);
+        ResidualGraph residuals = Jumps.damped(scaled.residuals(), problem);
         StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();
@@ -63,7 +63,7 @@ public final class Solver {
                     network,
                     attempt.objective,
                     now,
-                    CornerJumps.of(residuals, problem),
+                    Jumps.of(residuals, problem),
                     scaled.units(),
                     memory,
                     check.isPresent());

@@ -15,6 +15,7 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Moments;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.features.InputMap;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.PointSampler;
 import dev.fluxion.stablegrad.Block;

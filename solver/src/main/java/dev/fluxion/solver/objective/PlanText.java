@@ -11,6 +11,7 @@ import dev.fluxion.dsl.problem.Weights;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.features.Jump;
 import dev.fluxion.stablegrad.DampedForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class PlanText {
             Mlp network,
             PinnObjective objective,
             SolveOptions options,
-            List<CornerJump> jumps,
+            List<Jump> jumps,
             List<String> units,
             MemoryEstimate memory,
             boolean checked) {
@@ -71,8 +72,7 @@ public final class PlanText {
                             JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));
         }
         Explain.choices(problem).forEach(choice -> lines.add("condition " + choice));
-        jumps.forEach(jump -> lines.add("jump      given values differ at " + jump.place() + ": " + jump.input()
-                + " is an input, and equations count less near it"));
+        jumps.forEach(jump -> lines.add("jump      " + jump.text()));
         if (!units.isEmpty()) {
             lines.add("units     " + String.join(", ", units)
                     + ": sizes estimated from sources, given values and data; losses are in these units");

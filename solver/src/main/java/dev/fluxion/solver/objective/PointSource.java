@@ -4,6 +4,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.SolveException;
+import dev.fluxion.solver.features.LocalSource;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.PointSampler;

@@ -9,6 +9,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.solver.features.SourceWaves;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.ArrayList;
 import java.util.Arrays;

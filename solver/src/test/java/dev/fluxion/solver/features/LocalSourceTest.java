@@ -1,4 +1,4 @@
-package dev.fluxion.solver.objective;
+package dev.fluxion.solver.features;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.geometry.PointSet;
+import dev.fluxion.solver.objective.Scaling;
 import dev.fluxion.solver.sampling.Sobol;
 import java.nio.file.Path;
 import java.util.Arrays;

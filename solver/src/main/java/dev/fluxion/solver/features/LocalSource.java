@@ -1,4 +1,4 @@
-package dev.fluxion.solver.objective;
+package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * @param sources f of each residual
  */
-record LocalSource(List<Node> sources) {
+public record LocalSource(List<Node> sources) {
     /** A source that fills less than this part of its support is local. */
     private static final double LOCAL = 0.02;
 
@@ -38,7 +38,7 @@ record LocalSource(List<Node> sources) {
     private static final double FOOT = 0.1;
 
     /** The local ones of the sources of residuals with one support, or empty where none is. */
-    static Optional<LocalSource> of(List<Node> roots, Support support, List<Axis> axes, Graph graph) {
+    public static Optional<LocalSource> of(List<Node> roots, Support support, List<Axis> axes, Graph graph) {
         PointSet spread = SourceWaves.points(support, axes);
         List<Node> local = roots.stream()
                 .map(root -> SourceWaves.source(root, graph))
@@ -125,7 +125,7 @@ record LocalSource(List<Node> sources) {
     }
 
     /** √Σ f² over the residuals, at each point, and 0 where it is not finite. */
-    double[] size(PointSet points) {
+    public double[] size(PointSet points) {
         double[] size = new double[points.count()];
         for (int start = 0; start < size.length; start += BLOCK) {
             PointSet block = points.subset(

@@ -1,4 +1,4 @@
-package dev.fluxion.solver.objective;
+package dev.fluxion.solver.features;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

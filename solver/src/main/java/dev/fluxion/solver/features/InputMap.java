@@ -1,4 +1,4 @@
-package dev.fluxion.solver.objective;
+package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.DerivativeValues;
 import dev.fluxion.autodiff.graph.Graph;
@@ -68,7 +68,7 @@ public final class InputMap {
                 .ifPresent(
                         d -> Corner.reentrant(d).forEach(corner -> features.addAll(corner.functions(graph, longest))));
         boolean others = problem.fields().size() > 1;
-        CornerJumps.of(residuals, problem).forEach(jump -> features.addAll(jump.features(graph, others)));
+        Jumps.of(residuals, problem).forEach(jump -> features.addAll(jump.features(graph, others)));
         return features;
     }
 
@@ -77,7 +77,7 @@ public final class InputMap {
      *
      * @param parameters Modified.
      */
-    static void stretch(Mlp network, List<Axis> axes, double r, Buffer parameters) {
+    public static void stretch(Mlp network, List<Axis> axes, double r, Buffer parameters) {
         Dense first = network.layers().getFirst();
         for (int i = 0; i < first.inputs(); i++) {
             OptionalDouble start = startOfTime(network.features().get(i), axes);

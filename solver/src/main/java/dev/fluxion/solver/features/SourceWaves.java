@@ -1,4 +1,4 @@
-package dev.fluxion.solver.objective;
+package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** How short the waves are that a problem is driven by: sources of equations, and given values that are built into the network. */
-final class SourceWaves {
+public final class SourceWaves {
     private static final int POINTS = 1024;
 
     private SourceWaves() {}
@@ -44,7 +44,7 @@ final class SourceWaves {
     }
 
     /** Half periods of what is left of {@code root} when all network outputs are 0. */
-    static double[] of(Node root, PointSet points, List<Axis> axes, Graph graph) {
+    public static double[] of(Node root, PointSet points, List<Axis> axes, Graph graph) {
         Node source = source(root, graph);
         double size = rms(values(source, points));
         double[] halfPeriods = new double[axes.size()];
@@ -67,24 +67,24 @@ final class SourceWaves {
     }
 
     /** The points at which the source of a residual is looked at: all over its support, or where a local one is. */
-    static PointSet points(Residual residual, List<Axis> axes, Graph graph) {
+    public static PointSet points(Residual residual, List<Axis> axes, Graph graph) {
         return LocalSource.of(List.of(residual.root()), residual.support(), axes, graph)
                 .map(local -> local.peak(residual.support(), axes, POINTS))
                 .orElseGet(() -> points(residual.support(), axes));
     }
 
     /** Points all over a support. */
-    static PointSet points(Support support, List<Axis> axes) {
+    public static PointSet points(Support support, List<Axis> axes) {
         return Collocation.points(support, axes, POINTS, new Sobol(), 0, 0);
     }
 
     /** The values of a node, whose derivatives of network outputs {@code outputs} gives. Not to be modified. */
-    static double[] row(Node node, PointSet points, Function<Node.Derivative, double[]> outputs) {
+    public static double[] row(Node node, PointSet points, Function<Node.Derivative, double[]> outputs) {
         return new RowInterpreter(points.count(), points.coordinates(), points.normals(), outputs).row(node);
     }
 
     /** Of the finite values. */
-    static double rms(double[] values) {
+    public static double rms(double[] values) {
         return Math.sqrt(Arrays.stream(values)
                 .filter(Double::isFinite)
                 .map(v -> v * v)

@@ -1,0 +1,153 @@
+package dev.fluxion.solver.features;
+
+import dev.fluxion.autodiff.graph.BinaryFunction;
+import dev.fluxion.autodiff.graph.Differentiation;
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Notation;
+import dev.fluxion.autodiff.graph.PostOrder;
+import dev.fluxion.autodiff.graph.UnaryFunction;
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.solver.geometry.PointSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A surface on which a formula goes over to another one: that of {@code if x < 0}, {@code max(x, 0)} or {@code abs(x)} is x = 0.
+ *
+ * @param left one side of the equation of the surface
+ * @param right the other
+ * @param distance a function of the coordinates that vanishes there and is as steep as a distance
+ * @param inTime whether it is a moment, and not a place
+ * @param all points of the support
+ * @param below points next to it where the distance is negative
+ * @param above those opposite
+ */
+record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all, PointSet below, PointSet above) {
+    /** So many points of a support are moved to the surface. */
+    private static final int NEAREST = 64;
+
+    /** So far from it, relative to the longest axis. */
+    private static final double BESIDE = 1e-6;
+
+    /** Values that differ by less than this part of their size do not jump. */
+    static final double CONTINUOUS = 1e-3;
+
+    /** Two nodes that decide by their order what the value of another one is. */
+    private record Rivals(Node left, Node right) {}
+
+    /** Those in a formula that part the points of its support. */
+    static List<Switch> of(Node formula, PointSet points, List<Axis> axes, Graph graph) {
+        return PostOrder.of(formula).stream()
+                .flatMap(node -> rivals(node, graph).stream())
+                .filter(r -> !Nodes.mentionsField(r.left) && !Nodes.mentionsField(r.right))
+                .filter(r -> !Nodes.mentionsNormal(r.left) && !Nodes.mentionsNormal(r.right))
+                .distinct()
+                .flatMap(r -> of(r, axes, graph, points).stream())
+                .toList();
+    }
+
+    private static Optional<Rivals> rivals(Node node, Graph graph) {
+        return switch (node) {
+            case Node.Select(var comparison, Node left, Node right, Node then, Node otherwise) ->
+                Optional.of(new Rivals(left, right));
+            case Node.Unary(UnaryFunction f, Node a)
+            when f == UnaryFunction.ABS || f == UnaryFunction.SIGN -> Optional.of(new Rivals(a, graph.constant(0)));
+            case Node.Binary(BinaryFunction f, Node a, Node b)
+            when f == BinaryFunction.MINIMUM || f == BinaryFunction.MAXIMUM -> Optional.of(new Rivals(a, b));
+            case Node.Unary unary -> Optional.empty();
+            case Node.Binary binary -> Optional.empty();
+            case Node.Custom custom -> Optional.empty();
+            case Node.Constant constant -> Optional.empty();
+            case Node.Coordinate coordinate -> Optional.empty();
+            case Node.Normal normal -> Optional.empty();
+            case Node.Derivative derivative -> Optional.empty();
+        };
+    }
+
+    private static Optional<Switch> of(Rivals rivals, List<Axis> axes, Graph graph, PointSet all) {
+        Node g = graph.subtract(rivals.left, rivals.right);
+        double[] values = SourceWaves.values(g, all);
+        boolean parts = Arrays.stream(values).anyMatch(v -> v < 0)
+                && Arrays.stream(values).anyMatch(v -> v > 0);
+        if (!parts) {
+            return Optional.empty();
+        }
+        PointSet near = all.subset(IntStream.range(0, values.length)
+                .boxed()
+                .sorted((i, j) -> Double.compare(Math.abs(values[i]), Math.abs(values[j])))
+                .limit(NEAREST)
+                .mapToInt(i -> i)
+                .toArray());
+        double[][] slopes = IntStream.range(0, axes.size())
+                .mapToObj(d -> SourceWaves.values(Differentiation.of(graph, g, d), near))
+                .toArray(double[][]::new);
+        boolean moves = IntStream.range(0, slopes.length)
+                .filter(d -> axes.get(d).space())
+                .anyMatch(d -> SourceWaves.rms(slopes[d]) > 0);
+        int[] along = IntStream.range(0, slopes.length)
+                .filter(d -> moves ? axes.get(d).space() : axes.get(d).time())
+                .toArray();
+        double steep = Math.sqrt(Arrays.stream(along)
+                .mapToDouble(d -> SourceWaves.rms(slopes[d]) * SourceWaves.rms(slopes[d]))
+                .sum());
+        if (!(steep > 0)) {
+            return Optional.empty();
+        }
+        double beside = BESIDE
+                * Arrays.stream(along)
+                        .mapToDouble(d -> axes.get(d).length())
+                        .max()
+                        .orElseThrow();
+        double[] at = SourceWaves.values(g, near);
+        return Optional.of(new Switch(
+                rivals.left,
+                rivals.right,
+                graph.multiply(graph.constant(1 / steep), g),
+                !moves,
+                all,
+                moved(near, at, slopes, along, -beside),
+                moved(near, at, slopes, along, beside)));
+    }
+
+    /** The points where one step of Newton's method along the gradient makes the distance {@code to}. */
+    private static PointSet moved(PointSet near, double[] at, double[][] slopes, int[] along, double to) {
+        double[][] x = Stream.of(near.coordinates()).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 0; i < near.count(); i++) {
+            double square = 0;
+            for (int d : along) {
+                square += slopes[d][i] * slopes[d][i];
+            }
+            double step = square > 0 ? (to * Math.sqrt(square) - at[i]) / square : 0;
+            for (int d : along) {
+                x[d][i] += step * slopes[d][i];
+            }
+        }
+        return new PointSet(x, near.normals(), near.count());
+    }
+
+    /** Whether a formula jumps there, every derivative of the network being {@code network}. */
+    boolean jumps(Node formula, double network) {
+        double[] low = values(formula, below, network);
+        double[] high = values(formula, above, network);
+        double[] difference = IntStream.range(0, low.length)
+                .mapToDouble(i -> high[i] - low[i])
+                .toArray();
+        return SourceWaves.rms(difference) > CONTINUOUS * SourceWaves.rms(values(formula, all, network));
+    }
+
+    /** {@code x = 0.5}. */
+    String text(Notation notation) {
+        return notation.print(left) + " = " + notation.print(right);
+    }
+
+    private static double[] values(Node formula, PointSet points, double network) {
+        double[] outputs = new double[points.count()];
+        Arrays.fill(outputs, network);
+        return SourceWaves.row(formula, points, d -> outputs);
+    }
+}

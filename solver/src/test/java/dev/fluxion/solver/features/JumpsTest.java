@@ -1,0 +1,343 @@
+package dev.fluxion.solver.features;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.fluxion.autodiff.graph.Interpreter;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.CompileOptions;
+import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Precision;
+import dev.fluxion.solver.SolveListener;
+import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.Solver;
+import dev.fluxion.solver.Start;
+import dev.fluxion.solver.TrainedModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JumpsTest {
+    private record Case(ResidualGraph residuals, Problem problem, List<Jump> jumps) {
+        static Case of(String text) {
+            Pde.Compilation compiled =
+                    Pde.compile("a.pde", text.replace("; ", "\n") + "\n", CompileOptions.in(Path.of(".")));
+            ResidualGraph residuals = compiled.residuals().orElseThrow();
+            Problem problem = compiled.problem().orElseThrow();
+            return new Case(residuals, problem, Jumps.of(residuals, problem));
+        }
+
+        List<String> texts() {
+            return jumps.stream().map(Jump::text).sorted().toList();
+        }
+
+        /** The text up to the place, without what follows. */
+        List<String> places() {
+            return texts().stream()
+                    .map(text -> text.substring(0, text.indexOf(':')))
+                    .toList();
+        }
+
+        /** What jumps at a place. */
+        Node function(String place) {
+            return jumps.stream()
+                    .filter(jump -> jump.text().contains(place + ":"))
+                    .findFirst()
+                    .orElseThrow()
+                    .functions()
+                    .getFirst();
+        }
+
+        double distance(double... at) {
+            return Math.sqrt(value(jumps.getFirst().squaredDistance().orElseThrow(), at));
+        }
+
+        List<Node> features(boolean growing) {
+            return jumps.getFirst().features(residuals.graph(), growing);
+        }
+    }
+
+    private static Case plate() {
+        return Case.of(
+                "domain x in [0, 2], y in [-1, 1]; unknown u; eq lap(u) = 0; bc u = 1 on y = 1; bc u = 0 on boundary except y = 1");
+    }
+
+    private static Case triangle() {
+        return Case.of("domain (x, y) in polygon((0, 0), (2, 0), (0, 2)); unknown u; eq lap(u) = 0; "
+                + "bc u = 1 on x = 0; bc u = 0 on boundary except x = 0");
+    }
+
+    private static Case rod(String equation) {
+        return Case.of("domain x in [0, 2]; time t in [0, 1]; unknown u; eq " + equation
+                + "; ic u = 1 + x; bc u = 0 on x = 0; bc u = 3 on x = 2");
+    }
+
+    private static Case disk(String boundary) {
+        return Case.of(
+                "domain (x, y) in disk((0, 0), 2); time t in [1, 2]; unknown u; eq u_t = 0.1*lap(u); ic u = 1 + x; bc u = "
+                        + boundary + " on boundary");
+    }
+
+    private static double value(Node node, double... at) {
+        return Interpreter.evaluate(node, at, new double[at.length], (field, order) -> 0);
+    }
+
+    @Test
+    void aHotSideJumpsAtItsTwoEnds() {
+        assertEquals(
+                List.of("given values differ at x = 0, y = 1", "given values differ at x = 2, y = 1"),
+                plate().places());
+    }
+
+    @Test
+    void valuesThatAgreeAreNoJumpAndChangeNothing() {
+        Case smooth = Case.of(
+                "domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = x on y = 1; bc u = x*y on boundary except y = 1");
+        assertEquals(List.of(), smooth.jumps);
+        assertSame(smooth.residuals, Jumps.damped(smooth.residuals, smooth.problem));
+        assertEquals(List.of(), disk("1 + x").jumps);
+    }
+
+    @Test
+    void conditionsOnPartsOfSidesDoNotCount() {
+        Case part =
+                Case.of("domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = 1 on y = 1 where x > 0.5; "
+                        + "bc u = 0 on boundary except y = 1");
+        assertEquals(List.of(), part.jumps);
+    }
+
+    @Test
+    void theSideThatDisagreesWithTheStartOfADiffusionJumps() {
+        Case rod = rod("u_t = 0.1*u_xx + u");
+        assertEquals(List.of("given values differ at x = 0, t = 0"), rod.places());
+        assertEquals(Math.sqrt(0.3 * 0.3 + 0.4 * 0.5), rod.distance(0.3, 0.5), 1e-12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u_tt = u_xx; ic u_t = 0", "u_t + u_x = 0", "u_t = -u_xx"})
+    void whatDoesNotDiffuseHasNoSuchFunction(String equation) {
+        assertEquals(List.of(), rod(equation).jumps);
+    }
+
+    @Test
+    void dampedEquationsHaveTheSameJumps() {
+        for (Case some : List.of(plate(), triangle(), rod("u_t = 0.1*u_xx"), disk("0"))) {
+            ResidualGraph damped = Jumps.damped(some.residuals, some.problem);
+            Case again = new Case(damped, some.problem, Jumps.of(damped, some.problem));
+            assertEquals(some.texts(), again.texts());
+            assertEquals(some.distance(0.3, 0.2, 1.1), again.distance(0.3, 0.2, 1.1), 1e-12);
+        }
+    }
+
+    @Test
+    void theAngleGoesFromSideToSide() {
+        Node angle = plate().function("x = 2, y = 1");
+        assertEquals(-1, value(angle, 1.5, 1), 1e-12);
+        assertEquals(0, value(angle, 1.9, 0.9), 1e-12);
+        assertEquals(1, value(angle, 2, 0.2), 1e-12);
+        assertEquals(2 * Math.atan2(2, 1) / (Math.PI / 2) - 1, value(angle, 1.9, 0.8), 1e-12);
+    }
+
+    @Test
+    void theAngleOfARegionIsThatBetweenItsFaces() {
+        Case triangle = triangle();
+        assertEquals(List.of("given values differ at (0, 0)", "given values differ at (0, 2)"), triangle.places());
+        Node angle = triangle.function("(0, 0)");
+        assertEquals(1, Math.abs(value(angle, 0, 1)), 1e-12);
+        assertEquals(-value(angle, 0, 1), value(angle, 1, 0), 1e-12);
+        Node sharp = triangle.function("(0, 2)");
+        assertEquals(1, Math.abs(value(sharp, 0, 1)), 1e-12);
+        assertEquals(-value(sharp, 0, 1), value(sharp, 1, 1), 1e-12);
+    }
+
+    @Test
+    void distanceOverTheRootOfTimeHasTheSameValuesAtAllTimes() {
+        Node feature = rod("u_t = 0.1*u_xx").features(false).getFirst();
+        assertEquals(-1, value(feature, 0, 0.3), 1e-12);
+        assertEquals(1, value(feature, 0.3, 0), 1e-12);
+        assertEquals(2 / Math.sqrt(2) - 1, value(feature, 0.2, 0.1), 1e-12);
+        assertEquals(value(feature, 0.2, 0.1), value(feature, 0.02, 0.001), 1e-12);
+    }
+
+    @Test
+    void theDistanceFromTheBoundaryOfARegionBeginsLikeTheTrueOne() {
+        Case disk = disk("0");
+        assertEquals(List.of("given values differ at boundary at the start"), disk.places());
+        double distance = 1e-3;
+        assertEquals(distance, disk.distance((2 - distance) * 0.6, (2 - distance) * 0.8, 1), 1e-2 * distance);
+        assertEquals(Math.sqrt(0.4 * 0.5), disk.distance(2, 0, 1.5), 1e-12);
+        assertEquals(1, value(disk.features(false).getFirst(), 0.5, 0, 1), 1e-12);
+    }
+
+    @Test
+    void otherFieldsMayGrowTowardsTheCorner() {
+        List<Node> features = rod("u_t = u_xx").features(true);
+        assertEquals(2, features.size());
+        assertEquals(-1, value(features.getLast(), 0, 0), 1e-12);
+        assertEquals(1, value(features.getLast(), 2, 0), 1e-6);
+    }
+
+    @Test
+    void equationsCountLessNearTheCornerAndConditionsDoNot() {
+        Case plate = plate();
+        ResidualGraph damped = Jumps.damped(plate.residuals, plate.problem);
+        for (int k = 0; k < damped.residuals().size(); k++) {
+            Node before = plate.residuals.residuals().get(k).root();
+            Node after = damped.residuals().get(k).root();
+            if (k == 0) {
+                assertNotSame(before, after);
+                for (double r : new double[] {1e-4, 1e-3, 0.01, 0.06, 0.3}) {
+                    double[] at = {r, 1};
+                    double expected = r * r / Math.sqrt(Math.pow(r, 4) + Math.pow(0.06, 4));
+                    double other = (2 - r) * (2 - r) / Math.sqrt(Math.pow(2 - r, 4) + Math.pow(0.06, 4));
+                    double ratio = Interpreter.evaluate(after, at, new double[2], (f, order) -> order.total())
+                            / Interpreter.evaluate(before, at, new double[2], (f, order) -> order.total());
+                    assertEquals(expected * other, ratio, 1e-12);
+                }
+            } else {
+                assertSame(before, after);
+            }
+        }
+    }
+
+    @Test
+    void aStepAtTheStartSpreadsLikeTheRootOfTime() {
+        Case step = Case.of("domain x in [-2, 2]; time t in [1, 2]; unknown u; eq u_t = 0.1*u_xx; "
+                + "ic u = if 2*x < 1 then 1 else 0; bc u = 1 on x = -2; bc u = 0 on x = 2");
+        assertEquals(List.of("the start jumps where 2*x = 1"), step.places());
+        assertEquals(Math.sqrt(0.3 * 0.3 + 0.4 * 0.5), step.distance(0.8, 1.5), 1e-12);
+        Node function = step.features(false).getFirst();
+        assertEquals(1, value(function, 0.6, 1), 1e-12);
+        assertEquals(-1, value(function, 0.4, 1), 1e-12);
+        assertEquals(0, value(function, 0.5, 1.5), 1e-12);
+        assertEquals(value(function, 0.7, 1.1), value(function, 0.52, 1.001), 1e-12);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    max(x - 0.5, 0)                | x - 0.5 = 0
+                    abs(x - 0.5)                   | x - 0.5 = 0
+                    if x < 0.5 then 0 else x - 0.5 | x = 0.5
+                    min(x, 0.5)                    | x = 0.5
+                    """)
+    void aKinkAtTheStartIsRoundedLikeTheRootOfTime(String start, String place) {
+        Case kink = Case.of("domain x in [-2, 2]; time t in [0, 1]; unknown u; eq u_t = 0.1*u_xx; ic u = " + start
+                + "; bc dn(u) = 0 on boundary");
+        assertEquals(List.of("the start has a kink where " + place), kink.places());
+        List<Node> functions = kink.features(true);
+        assertEquals(2, functions.size());
+        double rounded = Math.sqrt(0.3 * 0.3 + 0.4 * 0.5);
+        assertEquals(rounded / 4, value(functions.get(0), 0.8, 0.5), 1e-12);
+        assertEquals(0.3 / rounded, Math.abs(value(functions.get(1), 0.8, 0.5)), 1e-12);
+        assertSame(kink.residuals, Jumps.damped(kink.residuals, kink.problem));
+    }
+
+    @Test
+    void aKinkAtTheSeamOfAPeriodIsOneToo() {
+        String text = "domain x in [-1, 1]; time t in [0, 1]; unknown u; eq u_t = 0.1*u_xx; periodic x; ic u = ";
+        Case seam = Case.of(text + "x^2");
+        assertEquals(List.of("the start has a kink where x = -1 meets x = 1"), seam.places());
+        for (Node function : seam.features(false)) {
+            assertEquals(value(function, -0.95, 0.2), value(function, 0.95, 0.2), 1e-12);
+        }
+        double rounded = Math.sqrt(0.01 * 0.01 + 0.4 * 0.001);
+        assertEquals(rounded / 2, value(seam.features(false).getFirst(), -0.99, 0.001), 1e-5);
+        assertEquals(List.of(), Case.of(text + "cos(pi*x)").jumps);
+        assertEquals(List.of(), Case.of(text + "x").jumps);
+    }
+
+    @Test
+    void aSourceThatJumpsMakesTheHighestDerivativeJump() {
+        Case source =
+                Case.of("domain x in [0, 2]; unknown u; eq -u_xx = if x < 0.5 then 1 else 0; bc u = 0 on boundary");
+        assertEquals(List.of("the equation jumps where x = 0.5"), source.places());
+        Node function = source.features(false).getFirst();
+        assertEquals(Math.pow(0.3 / 2, 2), value(function, 0.8), 1e-12);
+        assertEquals(-Math.pow(0.3 / 2, 2), value(function, 0.2), 1e-12);
+        Case kink = Case.of("domain x in [0, 2]; unknown u; eq -u_xx = abs(x - 0.5); bc u = 0 on boundary");
+        assertEquals(List.of(), kink.jumps);
+    }
+
+    @Test
+    void aCoefficientThatJumpsMakesTheSlopeJump() {
+        Case flux = Case.of("domain x in [0, 1]; unknown u, q; eq q = (if x < 0.5 then 1 else 10)*u_x; eq q_x = 1; "
+                + "bc u = x on boundary");
+        assertEquals(List.of("the equation jumps where x = 0.5"), flux.places());
+        assertEquals(0.2, value(flux.features(false).getFirst(), 0.7), 1e-12);
+    }
+
+    @Test
+    void aSourceThatIsSwitchedOnMakesTheRateJump() {
+        Case source = Case.of("domain x in [0, 1]; time t in [0, 2]; unknown u; "
+                + "eq u_t = u_xx + (if t < 0.5 then 0 else 1); bc u = 0 on boundary; ic u = 0");
+        assertEquals(List.of("the equation jumps where t = 0.5"), source.places());
+        assertEquals(0.15, value(source.features(false).getFirst(), 0.3, 0.8), 1e-12);
+    }
+
+    @Test
+    void aJumpAlongASideIsAnAngleOfHalfATurn() {
+        Case side = Case.of("domain x in [0, 2], y in [0, 1]; unknown u; eq lap(u) = 0; "
+                + "bc u = if x < 0.5 then 1 else 0 on y = 0; bc dn(u) = 0 on boundary except y = 0");
+        assertEquals(List.of("given values differ at y = 0, x = 0.5"), side.places());
+        Node angle = side.features(false).getFirst();
+        assertEquals(-1, value(angle, 0.3, 0), 1e-12);
+        assertEquals(1, value(angle, 0.7, 0), 1e-12);
+        assertEquals(0.5, value(angle, 0.7, 0.2), 1e-12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"u_tt = u_xx; ic u_t = 0", "u_t + u_x = 0"})
+    void aStepThatIsCarriedAlongHasNoSuchFunction(String equation) {
+        Case step = Case.of("domain x in [-2, 2]; time t in [0, 1]; unknown u; eq " + equation
+                + "; ic u = if x < 0 then 1 else 0; bc u = 1 on x = -2; bc u = 0 on x = 2");
+        assertEquals(List.of(), step.jumps);
+    }
+
+    @Test
+    void aFormulaThatStaysOnOneBranchDoesNotSwitch() {
+        Case one = Case.of("domain x in [0, 1]; unknown u; eq -u_xx = if x < 3 then 1 else 0; bc u = 0 on boundary");
+        assertEquals(List.of(), one.jumps);
+    }
+
+    @Test
+    void aSolutionThatJumpsAtACornerIsFound() {
+        Pde.Compilation compiled = Pde.compile("a.pde", """
+                domain x in [0, 1], y in [0, 1]
+                unknown u
+                exact u = 2/pi*atan((1 - y)/x) + x*y
+                eq lap(u) = 0
+                bc u = 1 on x = 0
+                bc u = x on y = 1
+                bc u = exact(u) on x = 1, y = 0
+                train { network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 200) optimizer = bfgs(steps = 400) }
+                """, CompileOptions.in(Path.of(".")));
+        Problem problem = compiled.problem().orElseThrow();
+        SolveOptions options = new SolveOptions(
+                problem.training(),
+                0,
+                1,
+                Precision.F64,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                () -> false,
+                new Start.Random(),
+                Optional.empty());
+        TrainedModel model = Solver.solve(problem, compiled.residuals().orElseThrow(), options, SolveListener.NONE)
+                .model();
+        double[][] points = {{0.01, 0.99}, {0.001, 0.9995}, {0.3, 0.6}, {0.9, 0.1}};
+        double[][] values = model.evaluate(List.of(problem.graph().field(0)), points);
+        for (int i = 0; i < points.length; i++) {
+            double x = points[i][0];
+            double y = points[i][1];
+            assertEquals(2 / Math.PI * Math.atan((1 - y) / x) + x * y, values[i][0], 1e-4);
+        }
+    }
+}
