@@ -28,6 +28,7 @@ class EndToEndTest {
                     poisson1d | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300) | 1e-5
                     poisson5d | network = mlp(width = 16, depth = 2) points = counts(interior = 500, boundary = 500) optimizer = lbfgs(steps = 300) | 1e-2
                     custom/front | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 300) | 1e-3
+                    custom/call | network = mlp(width = 16, depth = 2) points = counts(interior = 800, boundary = 100, initial = 200) optimizer = bfgs(steps = 400) | 1e-3
                     custom/saturation | network = mlp(width = 16, depth = 2) optimizer = bfgs(steps = 300) | 1e-4
                     heat1d | network = mlp(width = 16, depth = 2) points = counts(interior = 400, boundary = 100, initial = 100) optimizer = bfgs(steps = 400) | 1e-3
                     decay | network = mlp(width = 12, depth = 2) points = counts(interior = 400) optimizer = bfgs(steps = 300) | 1e-4
