@@ -5,6 +5,7 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.features.Jumps;
 import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.PinnObjective;
@@ -43,8 +44,9 @@ final class Attempt {
             int stepsBefore) {
         this.network = network;
         this.options = options;
+        ResidualGraph trained = Jumps.damped(residuals, problem);
         objective = new PinnObjective(
-                residuals,
+                trained,
                 problem,
                 network,
                 options.training(),
@@ -54,7 +56,7 @@ final class Attempt {
                 workers);
         objective.weights(StageMapping.initialWeights(options.training().weights(), residuals.terms()));
         Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
-        estimator = new ErrorEstimator(problem, residuals, network, options, workers);
+        estimator = new ErrorEstimator(problem, trained, network, options, workers);
         noise = NoiseFloor.of(problem, objective);
         relay = new ProgressRelay(objective, options, listener, probe, estimator, noise, before, stepsBefore);
     }

@@ -40,7 +40,7 @@ public final class Solver {
     public static SolveResult solve(
             Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
-        ResidualGraph residuals = Jumps.damped(scaled.residuals(), problem);
+        ResidualGraph residuals = scaled.residuals();
         StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();

@@ -70,14 +70,13 @@ final class FormulaJumps {
     private void start(int field, Node value, Switch s) {
         double[] at = s.above().point(0);
         at[at.length - 1] = Side.start(axes).beside();
-        diffusion.spread(field, steepest(s), at).ifPresent(spread -> {
-            boolean jumps = s.jumps(value, 0);
-            String place = s.text(problem.notation());
-            this.jumps.add(
-                    jumps
-                            ? Jump.ofStart(graph, s.distance(), spread, longest, place)
-                            : Jump.ofStartSlope(graph, s.distance(), spread, longest, place));
-        });
+        String place = s.text(problem.notation());
+        diffusion
+                .spread(field, steepest(s), at)
+                .map(spread -> s.jumps(value, 0)
+                        ? Jump.ofStart(graph, s.distance(), spread, longest, place)
+                        : Jump.ofStartSlope(graph, s.distance(), spread, longest, place))
+                .ifPresent(jumps::add);
     }
 
     /** The axis along which the distance changes most. */
