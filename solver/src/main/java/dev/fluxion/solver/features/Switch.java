@@ -40,7 +40,7 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
     /** Two nodes that decide by their order what the value of another one is. */
     private record Rivals(Node left, Node right) {}
 
-    /** Those in a formula that part the points of its support. */
+    /** Those in a formula that part the points of its support; a surface that is given by functions with kinks of their own is left out. */
     static List<Switch> of(Node formula, PointSet points, List<Axis> axes, Graph graph) {
         return PostOrder.of(formula).stream()
                 .flatMap(node -> rivals(node, graph).stream())
@@ -70,7 +70,10 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
     }
 
     private static Optional<Switch> of(Rivals rivals, List<Axis> axes, Graph graph, PointSet all) {
-        Node g = graph.subtract(rivals.left, rivals.right);
+        Node g = difference(rivals, graph);
+        if (PostOrder.of(g).stream().anyMatch(node -> rivals(node, graph).isPresent())) {
+            return Optional.empty();
+        }
         double[] values = SourceWaves.values(g, all);
         boolean parts = Arrays.stream(values).anyMatch(v -> v < 0)
                 && Arrays.stream(values).anyMatch(v -> v > 0);
@@ -112,6 +115,26 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
                 all,
                 moved(near, at, slopes, along, -beside),
                 moved(near, at, slopes, along, beside)));
+    }
+
+    /** What vanishes where two nodes are the same: their difference, or that of their squares where one is the magnitude of something, which has a kink of its own. */
+    private static Node difference(Rivals rivals, Graph graph) {
+        boolean magnitude =
+                magnitude(rivals.left).isPresent() || magnitude(rivals.right).isPresent();
+        return magnitude
+                ? graph.subtract(square(rivals.left, graph), square(rivals.right, graph))
+                : graph.subtract(rivals.left, rivals.right);
+    }
+
+    private static Optional<Node> magnitude(Node node) {
+        return node instanceof Node.Unary(UnaryFunction f, Node a) && f == UnaryFunction.ABS
+                ? Optional.of(a)
+                : Optional.empty();
+    }
+
+    private static Node square(Node node, Graph graph) {
+        Node root = magnitude(node).orElse(node);
+        return graph.multiply(root, root);
     }
 
     /** The points where one step of Newton's method along the gradient makes the distance {@code to}. */

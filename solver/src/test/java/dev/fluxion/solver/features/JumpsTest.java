@@ -302,6 +302,20 @@ class JumpsTest {
     }
 
     @Test
+    void aStripGivenByAMagnitudeHasASmoothDistance() {
+        Case strip = Case.of("domain x in [0, 2]; unknown u; eq -u_xx = if abs(x - 1) < 0.25 then 1 else 0; "
+                + "bc u = 0 on boundary");
+        assertEquals(List.of("the equation jumps where abs(x - 1) = 0.25"), strip.places());
+        Node function = strip.features(false).getFirst();
+        double distance = ((0.3 * 0.3) - 0.25 * 0.25) / 0.5 / 2;
+        assertEquals(distance * distance, value(function, 1.3), 1e-5);
+        assertEquals(value(function, 0.7), value(function, 1.3), 1e-12);
+        Case square = Case.of("domain x in [-1, 1], y in [-1, 1]; unknown u; "
+                + "eq -lap(u) = if max(abs(x), abs(y)) < 0.5 then 1 else 0; bc u = 0 on boundary");
+        assertEquals(List.of(), square.jumps);
+    }
+
+    @Test
     void aFormulaThatStaysOnOneBranchDoesNotSwitch() {
         Case one = Case.of("domain x in [0, 1]; unknown u; eq -u_xx = if x < 3 then 1 else 0; bc u = 0 on boundary");
         assertEquals(List.of(), one.jumps);
