@@ -5,6 +5,7 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.features.Jump;
 import dev.fluxion.solver.features.Jumps;
 import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
@@ -30,12 +31,14 @@ final class Attempt {
     private final Optional<NoiseFloor> noise;
 
     /**
+     * @param jumps where equations count less
      * @param before the history of the run so far, as far as it is known
      * @param stepsBefore the steps that earlier networks of the run took
      */
     Attempt(
             Problem problem,
             ResidualGraph residuals,
+            List<Jump> jumps,
             Mlp network,
             SolveOptions options,
             SolveListener listener,
@@ -44,7 +47,7 @@ final class Attempt {
             int stepsBefore) {
         this.network = network;
         this.options = options;
-        ResidualGraph trained = Jumps.damped(residuals, problem);
+        ResidualGraph trained = Jumps.damped(residuals, jumps);
         objective = new PinnObjective(
                 trained,
                 problem,

@@ -6,7 +6,6 @@ import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The parameters with the least loss at fresh points, of those that were looked at. The last ones need not be the best: a network that has been fitted to some points for long may have
@@ -51,10 +50,7 @@ final class BestPoint {
     boolean replaces(double fresh, Buffer current) {
         boolean astray = fresh > NEGLIGIBLE && !(fresh <= ASTRAY * loss);
         if (astray) {
-            Buffer kept = parameters.orElseThrow();
-            for (int i = 0; i < kept.length(); i++) {
-                current.set(i, kept.get(i));
-            }
+            current.setAll(parameters.orElseThrow());
         }
         return astray;
     }
@@ -87,9 +83,6 @@ final class BestPoint {
             return last;
         }
         double[] terms = objective.values(better);
-        double value = IntStream.range(0, terms.length)
-                .mapToDouble(k -> last.weights()[k] * terms[k])
-                .sum();
         listener.notice(
                 last.steps(),
                 String.format(
@@ -104,7 +97,7 @@ final class BestPoint {
                 last.seconds(),
                 last.reason(),
                 last.message(),
-                value,
+                TrainingResult.loss(last.weights(), terms),
                 terms,
                 last.weights(),
                 last.stages());

@@ -9,6 +9,7 @@ import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.features.InputMap;
+import dev.fluxion.solver.features.Jump;
 import dev.fluxion.solver.features.Jumps;
 import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.solver.objective.PinnModel;
@@ -41,6 +42,7 @@ public final class Solver {
             Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
         ResidualGraph residuals = scaled.residuals();
+        List<Jump> jumps = Jumps.of(residuals, problem);
         StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();
@@ -51,6 +53,7 @@ public final class Solver {
             Attempt attempt = new Attempt(
                     problem,
                     residuals,
+                    jumps,
                     network,
                     now,
                     listener,
@@ -59,14 +62,7 @@ public final class Solver {
                     times == 0 ? 0 : stepsBefore(options));
             Optional<SpectralCheck> check = SpectralCheck.ofUnknown(problem);
             Plan plan = PlanText.of(
-                    problem,
-                    network,
-                    attempt.objective,
-                    now,
-                    Jumps.of(residuals, problem),
-                    scaled.units(),
-                    memory,
-                    check.isPresent());
+                    problem, network, attempt.objective, now, jumps, scaled.units(), memory, check.isPresent());
             listener.planned(plan);
             TrainingResult result = begin(attempt, now, listener);
             while (Growth.wanted(options, times, result)) {
@@ -92,7 +88,15 @@ public final class Solver {
                 Buffer widened = attempt.network.widen(
                         result.parameters(), wider, Initialization.GLOROT, options.seed() + times);
                 attempt = new Attempt(
-                        problem, residuals, wider, now, listener, workers, attempt.relay.history(), result.steps());
+                        problem,
+                        residuals,
+                        jumps,
+                        wider,
+                        now,
+                        listener,
+                        workers,
+                        attempt.relay.history(),
+                        result.steps());
                 attempt.objective.weights(result.weights());
                 result = attempt.train(widened, new Elapsed(result.steps(), result.seconds()));
             }

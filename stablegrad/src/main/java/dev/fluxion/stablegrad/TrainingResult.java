@@ -22,4 +22,14 @@ public record TrainingResult(
         double loss,
         double[] termValues,
         double[] weights,
-        List<StageResult> stages) {}
+        List<StageResult> stages) {
+
+    /** The loss Σ λₖ·tₖ of terms tₖ with weights λₖ. */
+    public static double loss(double[] weights, double[] termValues) {
+        double loss = 0;
+        for (int k = 0; k < termValues.length; k++) {
+            loss += weights[k] * termValues[k];
+        }
+        return loss;
+    }
+}

@@ -146,7 +146,7 @@ record CornerCheck(Checks checks) {
                 .report(Code.W0508
                         .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
                         .label("other condition: line " + line)
-                        .help((time(a) || time(b) ? Jump.START : Jump.CORNER).help()));
+                        .help((time(a) || time(b) ? Disagreement.START : Disagreement.CORNER).help()));
     }
 
     private boolean time(Given given) {

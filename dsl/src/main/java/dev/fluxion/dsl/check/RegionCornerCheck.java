@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -119,7 +120,7 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         }
         for (double[] x : ends(a.surface.orElseThrow())) {
             for (double[] y : ends(b.surface.orElseThrow())) {
-                if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x, straight(x, slack))) {
+                if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x, () -> straight(x, slack))) {
                     return;
                 }
             }
@@ -133,7 +134,7 @@ record RegionCornerCheck(Checks checks, Domain domain) {
                 if (a.surface.orElseThrow().covers(x)
                         && b.surface.orElseThrow().covers(x)
                         && Math.abs(Surface.value(domain.level(), x)) <= slack
-                        && disagree(a, b, x, Jump.OTHER)) {
+                        && disagree(a, b, x, () -> Disagreement.OTHER)) {
                     return true;
                 }
             }
@@ -141,10 +142,10 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         return false;
     }
 
-    private Jump straight(double[] x, double slack) {
+    private Disagreement straight(double[] x, double slack) {
         boolean straight = Corner.of(domain).stream()
                 .anyMatch(corner -> Math.hypot(corner.x() - x[0], corner.y() - x[1]) <= slack);
-        return straight ? Jump.CORNER : Jump.OTHER;
+        return straight ? Disagreement.CORNER : Disagreement.OTHER;
     }
 
     /** Where a part of a plane boundary begins and ends. */
@@ -161,11 +162,11 @@ record RegionCornerCheck(Checks checks, Domain domain) {
     }
 
     /** Whether the values differ at a point at any of some times; reports it if so. */
-    private boolean disagree(Given a, Given b, double[] x, Jump jump) {
+    private boolean disagree(Given a, Given b, double[] x, Supplier<Disagreement> kind) {
         Problem problem = checks.problem();
         for (Samples.Point point : Samples.of(problem, a.support(), 8)) {
             System.arraycopy(x, 0, point.coordinates(), 0, x.length);
-            if (report(a, b, point, jump)) {
+            if (report(a, b, point, kind)) {
                 return true;
             }
         }
@@ -177,13 +178,13 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         for (Samples.Point point : Samples.of(checks.problem(), side.support(), POINTS)) {
             point.coordinates()[checks.problem().dimension() - 1] =
                     checks.problem().axes().getLast().lower();
-            if (report(a, b, point, Jump.START)) {
+            if (report(a, b, point, () -> Disagreement.START)) {
                 return;
             }
         }
     }
 
-    private boolean report(Given a, Given b, Samples.Point point, Jump jump) {
+    private boolean report(Given a, Given b, Samples.Point point, Supplier<Disagreement> kind) {
         double x = point.value(a.value);
         double y = point.value(b.value);
         if (!differ(x, y)) {
@@ -194,7 +195,7 @@ record RegionCornerCheck(Checks checks, Domain domain) {
                 .report(Code.W0508
                         .at(a.span(), Numbers.rough(x), Numbers.rough(y), place(point.coordinates()))
                         .label("other condition: line " + line)
-                        .help(jump.help()));
+                        .help(kind.get().help()));
         return true;
     }
 

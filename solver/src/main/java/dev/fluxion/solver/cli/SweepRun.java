@@ -9,6 +9,7 @@ import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.report.AtomicFile;
 import dev.fluxion.solver.report.CsvOut;
 import dev.fluxion.solver.report.IoMessages;
+import dev.fluxion.solver.report.ResultJson;
 import dev.fluxion.solver.report.SolveReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,10 +94,7 @@ final class SweepRun {
 
     private static double[] row(double value, SolveReport report) {
         SolveResult result = report.result();
-        double loss = 0;
-        for (int k = 0; k < result.losses().length; k++) {
-            loss += result.weights()[k] * result.losses()[k];
-        }
+        double loss = ResultJson.totalLoss(result);
         List<Double> row = new ArrayList<>(List.of(value, result.seconds(), (double) result.steps(), loss));
         for (FieldError error : report.errors()) {
             row.add(error.relL2());

@@ -2,7 +2,6 @@ package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.DerivativeValues;
 import dev.fluxion.autodiff.graph.Graph;
-import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
@@ -30,9 +29,9 @@ record Diffusion(ResidualGraph residuals, List<Axis> axes) {
             Set<MultiIndex> orders = Nodes.derivatives(List.of(residual.root())).getOrDefault(field, Set.of());
             boolean diffusion = orders.contains(t) && orders.contains(xx) && !orders.contains(t.plus(t));
             if (residual.kind() == Residual.Kind.EQUATION && diffusion) {
-                double none = value(residual.root(), at, (f, order) -> 0);
-                double rate = value(residual.root(), at, only(field, t)) - none;
-                double speed = -4 * (value(residual.root(), at, only(field, xx)) - none) / rate;
+                double none = SourceWaves.at(residual.root(), at, (f, order) -> 0);
+                double rate = SourceWaves.at(residual.root(), at, only(field, t)) - none;
+                double speed = -4 * (SourceWaves.at(residual.root(), at, only(field, xx)) - none) / rate;
                 if (speed > 0 && Double.isFinite(speed)) {
                     return Optional.of(spread(speed));
                 }
@@ -49,9 +48,5 @@ record Diffusion(ResidualGraph residuals, List<Axis> axes) {
 
     private static DerivativeValues only(int field, MultiIndex wanted) {
         return (f, order) -> f == field && order.equals(wanted) ? 1 : 0;
-    }
-
-    private static double value(Node node, double[] at, DerivativeValues fields) {
-        return Interpreter.evaluate(node, at, new double[at.length], fields);
     }
 }

@@ -1,7 +1,5 @@
 package dev.fluxion.solver.features;
 
-import dev.fluxion.autodiff.graph.DerivativeValues;
-import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Problem;
@@ -59,8 +57,8 @@ record GivenValue(int field, Residual residual) {
 
     /** The value at a point, where u - value, or a multiple of it, is to vanish. */
     private double value(double[] at) {
-        double none = value(residual.root(), at, (f, order) -> 0);
-        return -none / (value(residual.root(), at, (f, order) -> 1) - none);
+        double none = SourceWaves.at(residual.root(), at, (f, order) -> 0);
+        return -none / (SourceWaves.at(residual.root(), at, (f, order) -> 1) - none);
     }
 
     boolean differs(GivenValue other, double[] at) {
@@ -72,10 +70,6 @@ record GivenValue(int field, Residual residual) {
     /** Whether it is given at the start, at this place among others. */
     boolean startsAt(double[] at) {
         return residual.support() instanceof Support.Initial(Optional<Node> where)
-                && where.stream().allMatch(w -> value(w, at, (f, order) -> 0) > 0);
-    }
-
-    private static double value(Node node, double[] at, DerivativeValues fields) {
-        return Interpreter.evaluate(node, at, new double[at.length], fields);
+                && where.stream().allMatch(w -> SourceWaves.at(w, at, (f, order) -> 0) > 0);
     }
 }

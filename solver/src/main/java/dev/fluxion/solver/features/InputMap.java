@@ -110,7 +110,7 @@ public final class InputMap {
         return slope != 0 && affine ? OptionalDouble.of(values[0]) : OptionalDouble.empty();
     }
 
-    private static Node affine(Graph graph, Node x, double slope, double shift) {
+    static Node affine(Graph graph, Node x, double slope, double shift) {
         return graph.add(graph.multiply(graph.constant(slope), x), graph.constant(shift));
     }
 }

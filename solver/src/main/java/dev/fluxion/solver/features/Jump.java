@@ -54,35 +54,29 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
      */
     static Jump atStart(Graph graph, Node distance, Node spread, double length, String place) {
         Node square = graph.add(graph.multiply(distance, distance), spread);
-        return new Jump(
-                "given values differ at " + place
-                        + ": distance over the root of time is an input, from -1 to 1, and equations count less near it",
-                List.of(affine(graph, 2, graph.divide(distance, root(graph, square, length)), -1)),
-                Optional.of(square),
-                length);
+        Node ratio = graph.divide(distance, root(graph, square, length));
+        return ofStep("given values differ at " + place, InputMap.affine(graph, ratio, 2, -1), square, length);
     }
 
     /** Where the start of a diffusion is a step, a solution is a function of x/√(4Dt), too, on both sides. */
     static Jump ofStart(Graph graph, Node distance, Node spread, double length, String place) {
         Node square = graph.add(graph.multiply(distance, distance), spread);
+        Node ratio = graph.divide(distance, root(graph, square, length));
+        return ofStep("the start jumps where " + place, ratio, square, length);
+    }
+
+    private static Jump ofStep(String what, Node function, Node square, double length) {
         return new Jump(
-                "the start jumps where " + place
-                        + ": distance over the root of time is an input, from -1 to 1, and equations count less near it",
-                List.of(graph.divide(distance, root(graph, square, length))),
+                what + ": distance over the root of time is an input, from -1 to 1, and equations count less near it",
+                List.of(function),
                 Optional.of(square),
                 length);
     }
 
     /** Where the start of a diffusion has a kink, a solution is √(4Dt) times a function of x/√(4Dt). */
     static Jump ofStartSlope(Graph graph, Node distance, Node spread, double length, String place) {
-        Node square = graph.add(graph.multiply(distance, distance), spread);
-        Node root = root(graph, square, length);
-        return new Jump(
-                "the start has a kink where " + place
-                        + ": a rounded kink, whose width grows like the root of time, is an input",
-                List.of(graph.multiply(graph.constant(1 / length), root), graph.divide(distance, root)),
-                Optional.empty(),
-                length);
+        Node root = root(graph, graph.add(graph.multiply(distance, distance), spread), length);
+        return ofKink(graph, root, graph.divide(distance, root), length, place);
     }
 
     /**
@@ -93,13 +87,15 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
     static Jump ofSeam(Graph graph, Node distance, Node spread, double length, String place) {
         Node own = graph.multiply(distance, distance);
         Node square = graph.add(own, spread);
-        Node bounded = graph.add(square, graph.constant(NEARLY_NOTHING * length * length));
+        Node ratio = graph.divide(own, finite(graph, square, length));
+        return ofKink(graph, root(graph, square, length), InputMap.affine(graph, ratio, 2, -1), length, place);
+    }
+
+    private static Jump ofKink(Graph graph, Node root, Node ratio, double length, String place) {
         return new Jump(
                 "the start has a kink where " + place
                         + ": a rounded kink, whose width grows like the root of time, is an input",
-                List.of(
-                        graph.multiply(graph.constant(1 / length), root(graph, square, length)),
-                        affine(graph, 2, graph.divide(own, bounded), -1)),
+                List.of(graph.multiply(graph.constant(1 / length), root), ratio),
                 Optional.empty(),
                 length);
     }
@@ -120,7 +116,11 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
     }
 
     private static Node root(Graph graph, Node square, double length) {
-        return graph.unary(UnaryFunction.SQRT, graph.add(square, graph.constant(NEARLY_NOTHING * length * length)));
+        return graph.unary(UnaryFunction.SQRT, finite(graph, square, length));
+    }
+
+    private static Node finite(Graph graph, Node square, double length) {
+        return graph.add(square, graph.constant(NEARLY_NOTHING * length * length));
     }
 
     /**
@@ -139,7 +139,7 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
     private Node logarithm(Graph graph, Node square) {
         Node relative = graph.multiply(graph.constant(1 / (length * length)), square);
         Node log = graph.unary(UnaryFunction.LOG, graph.add(relative, graph.constant(NEAREST * NEAREST)));
-        return affine(graph, -1 / Math.log(NEAREST), log, 1);
+        return InputMap.affine(graph, log, -1 / Math.log(NEAREST), 1);
     }
 
     /** r²/√(r⁴ + d⁴), which makes a residual of size 1/r² bounded. */
@@ -149,9 +149,5 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
                 graph.unary(
                         UnaryFunction.SQRT,
                         graph.add(graph.multiply(square, square), graph.constant(Math.pow(NEAR * length, 4))))));
-    }
-
-    private static Node affine(Graph graph, double slope, Node node, double shift) {
-        return graph.add(graph.multiply(graph.constant(slope), node), graph.constant(shift));
     }
 }

@@ -22,11 +22,10 @@ public final class Jumps {
     }
 
     /** The same residuals, those of equations damped towards jumps: there they are as large as the inverse square of the distance, and would be all that is trained. */
-    public static ResidualGraph damped(ResidualGraph residuals, Problem problem) {
+    public static ResidualGraph damped(ResidualGraph residuals, List<Jump> jumps) {
         Graph graph = residuals.graph();
-        Optional<Node> factor = of(residuals, problem).stream()
-                .flatMap(jump -> jump.damping(graph).stream())
-                .reduce(graph::multiply);
+        Optional<Node> factor =
+                jumps.stream().flatMap(jump -> jump.damping(graph).stream()).reduce(graph::multiply);
         return factor.map(f -> new ResidualGraph(
                         graph,
                         residuals.residuals().stream()

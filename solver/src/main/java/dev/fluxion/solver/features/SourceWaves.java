@@ -1,7 +1,9 @@
 package dev.fluxion.solver.features;
 
+import dev.fluxion.autodiff.graph.DerivativeValues;
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.autodiff.graph.Substitution;
@@ -81,6 +83,11 @@ public final class SourceWaves {
     /** The values of a node, whose derivatives of network outputs {@code outputs} gives. Not to be modified. */
     public static double[] row(Node node, PointSet points, Function<Node.Derivative, double[]> outputs) {
         return new RowInterpreter(points.count(), points.coordinates(), points.normals(), outputs).row(node);
+    }
+
+    /** The value of a node at one point. */
+    static double at(Node node, double[] point, DerivativeValues outputs) {
+        return Interpreter.evaluate(node, point, new double[point.length], outputs);
     }
 
     /** Of the finite values. */

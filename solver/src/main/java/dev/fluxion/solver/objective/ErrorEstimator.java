@@ -11,6 +11,7 @@ import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.sampling.Sobol;
+import dev.fluxion.stablegrad.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -109,12 +110,7 @@ public final class ErrorEstimator {
 
     /** The loss at points that training has not seen. */
     public double freshLoss(Buffer parameters, double[] weights) {
-        double[] terms = fresh.values(parameters);
-        double loss = 0;
-        for (int k = 0; k < terms.length; k++) {
-            loss += weights[k] * terms[k];
-        }
-        return loss;
+        return TrainingResult.loss(weights, fresh.values(parameters));
     }
 
     private double rootLoss(Buffer parameters, double[] weights) {

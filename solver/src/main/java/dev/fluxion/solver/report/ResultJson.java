@@ -12,6 +12,7 @@ import dev.fluxion.solver.Uncertainty;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.InferredNumber;
+import dev.fluxion.stablegrad.TrainingResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -130,11 +131,7 @@ public final class ResultJson {
 
     /** Σ λₖ·tₖ of a finished run. */
     public static double totalLoss(SolveResult result) {
-        double total = 0;
-        for (int k = 0; k < result.losses().length; k++) {
-            total += result.weights()[k] * result.losses()[k];
-        }
-        return total;
+        return TrainingResult.loss(result.weights(), result.losses());
     }
 
     private static void byTerm(JsonGenerator json, String name, List<String> terms, double[] values)

@@ -102,7 +102,7 @@ class JumpsTest {
         Case smooth = Case.of(
                 "domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = x on y = 1; bc u = x*y on boundary except y = 1");
         assertEquals(List.of(), smooth.jumps);
-        assertSame(smooth.residuals, Jumps.damped(smooth.residuals, smooth.problem));
+        assertSame(smooth.residuals, Jumps.damped(smooth.residuals, smooth.jumps));
         assertEquals(List.of(), disk("1 + x").jumps);
     }
 
@@ -130,7 +130,7 @@ class JumpsTest {
     @Test
     void dampedEquationsHaveTheSameJumps() {
         for (Case some : List.of(plate(), triangle(), rod("u_t = 0.1*u_xx"), disk("0"))) {
-            ResidualGraph damped = Jumps.damped(some.residuals, some.problem);
+            ResidualGraph damped = Jumps.damped(some.residuals, some.jumps);
             Case again = new Case(damped, some.problem, Jumps.of(damped, some.problem));
             assertEquals(some.texts(), again.texts());
             assertEquals(some.distance(0.3, 0.2, 1.1), again.distance(0.3, 0.2, 1.1), 1e-12);
@@ -188,7 +188,7 @@ class JumpsTest {
     @Test
     void equationsCountLessNearTheCornerAndConditionsDoNot() {
         Case plate = plate();
-        ResidualGraph damped = Jumps.damped(plate.residuals, plate.problem);
+        ResidualGraph damped = Jumps.damped(plate.residuals, plate.jumps);
         for (int k = 0; k < damped.residuals().size(); k++) {
             Node before = plate.residuals.residuals().get(k).root();
             Node after = damped.residuals().get(k).root();
@@ -237,7 +237,7 @@ class JumpsTest {
         double rounded = Math.sqrt(0.3 * 0.3 + 0.4 * 0.5);
         assertEquals(rounded / 4, value(functions.get(0), 0.8, 0.5), 1e-12);
         assertEquals(0.3 / rounded, Math.abs(value(functions.get(1), 0.8, 0.5)), 1e-12);
-        assertSame(kink.residuals, Jumps.damped(kink.residuals, kink.problem));
+        assertSame(kink.residuals, Jumps.damped(kink.residuals, kink.jumps));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.fluxion.dsl.check;
 
-/** Places where given values may jump, and what to do about it. */
-enum Jump {
+/** Where given values of one field disagree, and what to do about it. */
+enum Disagreement {
     /** Between two straight sides. */
     CORNER("if that is meant, leave it so: the network gets the angle there as an input, which has the jump"),
     /** Between a side and the start of time. */
@@ -12,7 +12,7 @@ enum Jump {
 
     private final String help;
 
-    Jump(String help) {
+    Disagreement(String help) {
         this.help = help;
     }
 
