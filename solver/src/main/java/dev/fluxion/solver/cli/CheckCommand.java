@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code fluxion check}: all messages about a file, and a summary of what it holds. */
-@Command(name = "check", description = "Reports everything that is wrong with a problem, without solving it.")
+/** {@code fluxion check}: all messages about each file, and a summary of what it holds. */
+@Command(name = "check", description = "Reports everything that is wrong with problems, without solving them.")
 final class CheckCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
     private ProblemOptions options;
 
-    @Option(names = "--json", description = "Prints the messages as JSON, for tools.")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "More problems, one after another.")
+    private final List<Path> others = new ArrayList<>();
+
+    @Option(names = "--json", description = "Prints the messages as JSON, for tools: one object for each file.")
     private boolean json;
 
     @Option(
@@ -50,7 +55,21 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Pde.Compilation compiled = FrontEnd.compile(session, options.choice());
+        ProblemOptions.Choice first = options.choice();
+        if (!others.isEmpty() && (!shown.isEmpty() || picture.isPresent())) {
+            throw new SolveException("--show and --plot are for one file, here are " + (1 + others.size()));
+        }
+        boolean errors = check(first);
+        for (Path other : others) {
+            errors |= check(first.with(other));
+        }
+        session.out().flush();
+        return (errors ? ExitCode.BAD_INPUT : ExitCode.DONE).status();
+    }
+
+    /** Checks one file and says whether it has errors. */
+    private boolean check(ProblemOptions.Choice choice) {
+        Pde.Compilation compiled = FrontEnd.compile(session, choice);
         Map<String, String> terms = terms(compiled.terms());
         if (json) {
             session.out().print(CheckJson.of(compiled, terms));
@@ -73,8 +92,9 @@ final class CheckCommand implements Callable<Integer> {
                 session.out().println("drew " + file);
             }
         }));
+        // The messages of this file before those of the next.
         session.out().flush();
-        return (compiled.hasErrors() ? ExitCode.BAD_INPUT : ExitCode.DONE).status();
+        return compiled.hasErrors();
     }
 
     private static void draw(Problem problem, ResidualGraph residuals, Path file) {

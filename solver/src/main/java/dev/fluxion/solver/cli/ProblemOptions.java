@@ -32,6 +32,11 @@ final class ProblemOptions {
 
     /** The file, the overrides as written, whether warnings count as errors, and whether files elsewhere may be included. */
     record Choice(Path file, Map<String, String> overrides, boolean strict, boolean outside) {
+        /** The same for another file. */
+        Choice with(Path other) {
+            return new Choice(other, overrides, strict, outside);
+        }
+
         CompileOptions compileOptions() {
             Path folder = file.toAbsolutePath().getParent();
             return new CompileOptions(overrides, folder, strict, outside);

@@ -148,7 +148,9 @@ class CliTest {
                 List.of("solve", pde, "--out", pde),
                 List.of("solve", folder.resolve("none.pde").toString()),
                 List.of("solve", folder.toString()),
-                List.of("check", pde, pde),
+                List.of("check", pde, pde, "--show", "eq1"),
+                List.of("check", pde, pde, "--plot", "domain.svg"),
+                List.of("explain", pde, pde),
                 List.of("explain", pde, "--stage", "grph"),
                 List.of("eval", pde, "--at", "x=0"),
                 List.of("eval", pde));
@@ -216,6 +218,20 @@ class CliTest {
         assertEquals("", err.toString());
         assertEquals(0, fluxion("check", file(POISSON)));
         assertTrue(out.toString().contains("0 errors, 0 warnings"), out.toString());
+    }
+
+    @Test
+    void checkTakesSeveralFilesAndIsAsBadAsTheWorst() throws IOException {
+        String good = file(POISSON);
+        Path bad = folder.resolve("bad.pde");
+        Files.writeString(bad, POISSON.replace("-u_xx", "-uu_xx"));
+        assertEquals(2, fluxion("check", bad.toString(), good));
+        assertTrue(err.toString().contains("bad.pde: 1 error"), err.toString());
+        assertTrue(out.toString().contains(good + ": 0 errors"), out.toString());
+        assertEquals(2, fluxion("check", "--json", good, bad.toString()));
+        assertEquals(1, out.toString().split("\"errors\" : 0", -1).length - 1, out.toString());
+        assertEquals(1, out.toString().split("\"errors\" : 1", -1).length - 1, out.toString());
+        assertEquals(0, fluxion("check", good, good));
     }
 
     @Test
