@@ -3,6 +3,7 @@ package dev.fluxion.solver;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.stablegrad.Memory;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,6 +70,16 @@ final class BestPoint {
     void restart() {
         parameters = Optional.empty();
         loss = Double.POSITIVE_INFINITY;
+    }
+
+    Memory save() {
+        return new Memory(new double[] {step, loss}, parameters.stream().toList());
+    }
+
+    void restore(Memory memory) {
+        step = (int) memory.numbers()[0];
+        loss = memory.numbers()[1];
+        parameters = memory.arrays().stream().findFirst();
     }
 
     /** The result at the best parameters where those of {@code last} are worse, else {@code last}. Weights are those of the end. */

@@ -2,6 +2,8 @@ package dev.fluxion.solver;
 
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.stablegrad.Memory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,6 +52,16 @@ final class NoiseFloor {
     /** Forgets the losses seen, which do not compare with those at other points. */
     void restart() {
         since = -1;
+    }
+
+    Memory save() {
+        return new Memory(new double[] {since, then, reached ? 1 : 0}, List.of());
+    }
+
+    void restore(Memory memory) {
+        since = (int) memory.numbers()[0];
+        then = memory.numbers()[1];
+        reached = memory.numbers()[2] == 1;
     }
 
     boolean reached() {

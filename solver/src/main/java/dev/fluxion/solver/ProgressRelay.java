@@ -6,6 +6,7 @@ import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.solver.objective.StageMapping;
+import dev.fluxion.stablegrad.Memory;
 import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.StageResult;
 import dev.fluxion.stablegrad.StepEvent;
@@ -45,12 +46,16 @@ final class ProgressRelay implements TrainingListener {
     private double horizon = 1;
     private int looked;
     private int round;
+    private Optional<Placed> placed = Optional.empty();
     private double lastErrorAt = Double.NEGATIVE_INFINITY;
     private double lastEstimateAt;
     private boolean reached;
     private double speedSeconds;
     private int speedStep;
     private double speed;
+
+    /** What the adaptive points come from: their round, and the parameters whose residual they follow. */
+    private record Placed(int round, Buffer parameters) {}
 
     ProgressRelay(
             PinnObjective objective,
@@ -109,6 +114,8 @@ final class ProgressRelay implements TrainingListener {
         if (wanted != horizon) {
             horizon = wanted;
             listener.notice(step, objective.horizon(wanted));
+            round = 0;
+            placed = Optional.empty();
             estimator.restart();
             best.restart();
         }
@@ -120,10 +127,15 @@ final class ProgressRelay implements TrainingListener {
 
     @Override
     public void beforeStep(int step) {
-        int wanted = resample == 0 ? 0 : step / resample;
+        round(resample == 0 ? 0 : step / resample);
+    }
+
+    /** Takes the points of a round. */
+    private void round(int wanted) {
         if (wanted != round) {
             round = wanted;
             objective.resample(round);
+            placed = Optional.empty();
         }
     }
 
@@ -148,13 +160,13 @@ final class ProgressRelay implements TrainingListener {
                             best.step(),
                             best.loss(),
                             fresh));
-            repeatPoints(step, parameters);
+            adapt(step, parameters);
             return Replaced.POINTS_AND_PARAMETERS;
         }
         if (fresh <= UNSEEN * last.loss()) {
             return Replaced.NOTHING;
         }
-        repeatPoints(step, parameters);
+        adapt(step, parameters);
         return Replaced.POINTS;
     }
 
@@ -165,16 +177,37 @@ final class ProgressRelay implements TrainingListener {
                 || !OverfitNotice.suspicious(estimator.freshLoss(parameters, last.weights()), last.loss())) {
             return false;
         }
-        repeatPoints(step, parameters);
+        adapt(step, parameters);
         listener.notice(step, "a minimum on these points only: points move to where the residual is large");
         return true;
     }
 
-    @Override
-    public void repeatPoints(int step, Buffer parameters) {
+    private void adapt(int step, Buffer parameters) {
         looked = step / adapt;
+        placed = Optional.of(new Placed(looked, parameters.copy()));
         objective.adapt(looked, parameters);
         noise.ifPresent(NoiseFloor::restart);
+    }
+
+    @Override
+    public Memory save() {
+        Memory points = new Memory(
+                new double[] {round, looked, placed.map(Placed::round).orElse(0)},
+                placed.stream().map(Placed::parameters).toList());
+        return Memory.of(
+                List.of(points, best.save(), noise.map(NoiseFloor::save).orElse(Memory.NOTHING)));
+    }
+
+    @Override
+    public void restore(Memory memory) {
+        List<Memory> parts = memory.parts();
+        Memory points = parts.getFirst();
+        round((int) points.numbers()[0]);
+        looked = (int) points.numbers()[1];
+        placed = points.arrays().stream().findFirst().map(p -> new Placed((int) points.numbers()[2], p));
+        placed.ifPresent(p -> objective.adapt(p.round, p.parameters));
+        best.restore(parts.get(1));
+        noise.ifPresent(floor -> floor.restore(parts.get(2)));
     }
 
     @Override

@@ -73,6 +73,12 @@ public record SolveOptions(
                 training, seed, threads, precision, timeLimitSeconds, targetError, stopRequested, start, checkpoint);
     }
 
+    /** The same options with another question whether to stop. */
+    public SolveOptions withStopRequested(BooleanSupplier stopRequested) {
+        return new SolveOptions(
+                training, seed, threads, precision, timeLimitSeconds, targetError, stopRequested, start, checkpoint);
+    }
+
     /** The same options with the state saved in a file. */
     public SolveOptions withCheckpoint(CheckpointPolicy policy) {
         return new SolveOptions(

@@ -124,6 +124,21 @@ class BestPointTest {
     }
 
     @Test
+    void anInterruptedRunRemembersIt() {
+        BestPoint before = new BestPoint(attempt.estimator);
+        double least = before.look(200, trained.parameters(), trained.weights());
+        BestPoint after = new BestPoint(attempt.estimator);
+        after.restore(before.save());
+        assertEquals(least, after.loss());
+        assertEquals(200, after.step());
+        assertArrayEquals(
+                trained.parameters().toDoubles(),
+                after.of(astray(0.1), attempt.objective, listener).parameters().toDoubles());
+        after.restore(new BestPoint(attempt.estimator).save());
+        assertSame(trained, after.of(trained, attempt.objective, listener));
+    }
+
+    @Test
     void anEndThatIsNotFiniteGivesWay() {
         BestPoint best = new BestPoint(attempt.estimator);
         best.look(200, trained.parameters(), trained.weights());

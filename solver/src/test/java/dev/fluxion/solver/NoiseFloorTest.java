@@ -8,10 +8,14 @@ import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.problem.NetworkSpec;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.stablegrad.Checkpoint;
+import dev.fluxion.stablegrad.CheckpointPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,10 +51,14 @@ class NoiseFloorTest {
     }
 
     private SolveResult solve(double noise) throws IOException {
+        return solve(noise, options -> options);
+    }
+
+    private SolveResult solve(double noise, UnaryOperator<SolveOptions> change) throws IOException {
         Pde.Compilation compiled = compile(noise, "s(x) in [-30, 30]");
         Problem problem = compiled.problem().orElseThrow();
-        return Solver.solve(
-                problem, compiled.residuals().orElseThrow(), SolveOptions.of(problem.training()), SolveListener.NONE);
+        SolveOptions options = change.apply(SolveOptions.of(problem.training()));
+        return Solver.solve(problem, compiled.residuals().orElseThrow(), options, SolveListener.NONE);
     }
 
     @Test
@@ -60,6 +68,23 @@ class NoiseFloorTest {
         assertTrue(result.steps() < STEPS);
         int observed = result.terms().indexOf("observe1");
         assertEquals(0.1, Math.sqrt(result.losses()[observed]), 0.02);
+    }
+
+    @Test
+    void aResumedRunEndsAtTheSameStep() throws IOException {
+        SolveResult whole = solve(0.1);
+        Path file = folder.resolve("state");
+        AtomicInteger asked = new AtomicInteger();
+        int stop = whole.steps() - 100; // the last look at the loss is behind, the next one would end the run
+        solve(
+                0.1,
+                o -> o.withCheckpoint(new CheckpointPolicy(file, 10_000))
+                        .withStopRequested(() -> asked.incrementAndGet() > stop));
+        Checkpoint checkpoint = Checkpoint.read(file);
+        assertTrue(checkpoint.step() < whole.steps() && checkpoint.step() > whole.steps() - 200);
+        SolveResult resumed = solve(0.1, o -> o.withStart(new Start.Resumed(checkpoint)));
+        assertEquals(whole.steps(), resumed.steps());
+        assertEquals(whole.message(), resumed.message());
     }
 
     @Test

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The state of a training between two steps: parameters, term weights, and all that the method remembers. A run resumed from it by
+ * The state of a training between two steps: parameters, term weights, and all that the method and the listener remember. A run resumed from it by
  * {@link Trainer#resume} takes the same steps, bit for bit, as one that was never interrupted.
  */
 public final class Checkpoint {
-    private static final long MAGIC = 0x464c55584943_0001L;
+    private static final long MAGIC = 0x464c55584943_0002L;
 
     private final List<String> stages;
     private final int stage;
@@ -21,7 +21,8 @@ public final class Checkpoint {
     private final int balancedAt;
     private final double[] weights;
     private final Buffer parameters;
-    private final MethodState state;
+    private final Memory method;
+    private final Memory listener;
 
     Checkpoint(
             List<String> stages,
@@ -32,7 +33,8 @@ public final class Checkpoint {
             int balancedAt,
             double[] weights,
             Buffer parameters,
-            MethodState state) {
+            Memory method,
+            Memory listener) {
         this.stages = stages;
         this.stage = stage;
         this.stageStep = stageStep;
@@ -41,7 +43,8 @@ public final class Checkpoint {
         this.balancedAt = balancedAt;
         this.weights = weights;
         this.parameters = parameters;
-        this.state = state;
+        this.method = method;
+        this.listener = listener;
     }
 
     /** Updates made before it was saved, in all stages. */
@@ -81,8 +84,12 @@ public final class Checkpoint {
         return weights;
     }
 
-    MethodState state() {
-        return state;
+    Memory method() {
+        return method;
+    }
+
+    Memory listener() {
+        return listener;
     }
 
     /**
@@ -104,12 +111,17 @@ public final class Checkpoint {
             file.putLong(balancedAt);
             file.putDoubles(weights);
             file.putBuffer(parameters);
-            file.putDoubles(state.numbers());
-            file.putLong(state.arrays().size());
-            for (Buffer array : state.arrays()) {
-                file.putBuffer(array);
-            }
+            put(file, method);
+            put(file, listener);
         });
+    }
+
+    private static void put(CheckpointFile file, Memory memory) throws IOException {
+        file.putDoubles(memory.numbers());
+        file.putLong(memory.arrays().size());
+        for (Buffer array : memory.arrays()) {
+            file.putBuffer(array);
+        }
     }
 
     /**
@@ -135,18 +147,19 @@ public final class Checkpoint {
                     file.getInt(),
                     file.getDoubles(),
                     file.getBuffer(),
-                    readState(file));
+                    memory(file),
+                    memory(file));
         } catch (IOException | ArithmeticException e) {
             throw new IOException(source + ": " + e.getMessage(), e);
         }
     }
 
-    private static MethodState readState(CheckpointFile file) throws IOException {
+    private static Memory memory(CheckpointFile file) throws IOException {
         double[] numbers = file.getDoubles();
         List<Buffer> arrays = new ArrayList<>();
         for (long left = file.getLong(); left > 0; left--) {
             arrays.add(file.getBuffer());
         }
-        return new MethodState(numbers, arrays);
+        return new Memory(numbers, arrays);
     }
 }

@@ -131,7 +131,7 @@ final class FirstOrderStage implements Stage {
     }
 
     @Override
-    public MethodState save() {
+    public Memory save() {
         double[] numbers = new double[4 + goodTerms.length];
         numbers[0] = optimizer.updates();
         numbers[1] = rateScale;
@@ -140,11 +140,11 @@ final class FirstOrderStage implements Stage {
         System.arraycopy(goodTerms, 0, numbers, 4, goodTerms.length);
         List<Buffer> arrays = new ArrayList<>(optimizer.moments());
         arrays.add(good);
-        return new MethodState(numbers, arrays);
+        return new Memory(numbers, arrays);
     }
 
     @Override
-    public void restore(MethodState state) {
+    public void restore(Memory state) {
         List<Buffer> moments = optimizer.moments();
         for (int i = 0; i < moments.size(); i++) {
             moments.get(i).setAll(state.arrays().get(i));

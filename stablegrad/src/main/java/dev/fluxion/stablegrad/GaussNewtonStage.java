@@ -70,12 +70,12 @@ final class GaussNewtonStage extends LeastSquaresStage {
     }
 
     @Override
-    public MethodState save() {
-        return new MethodState(new double[] {regularization, flatSteps()}, List.of());
+    public Memory save() {
+        return new Memory(new double[] {regularization, flatSteps()}, List.of());
     }
 
     @Override
-    public void restore(MethodState state) {
+    public void restore(Memory state) {
         regularization = state.numbers()[0];
         flatSteps((int) state.numbers()[1]);
     }

@@ -87,12 +87,12 @@ final class LevenbergMarquardtStage extends LeastSquaresStage {
     }
 
     @Override
-    public MethodState save() {
-        return new MethodState(new double[] {damping, growth, flatSteps()}, List.of());
+    public Memory save() {
+        return new Memory(new double[] {damping, growth, flatSteps()}, List.of());
     }
 
     @Override
-    public void restore(MethodState state) {
+    public void restore(Memory state) {
         damping = state.numbers()[0];
         growth = state.numbers()[1];
         flatSteps((int) state.numbers()[2]);

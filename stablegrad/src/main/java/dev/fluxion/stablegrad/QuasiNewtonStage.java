@@ -18,7 +18,7 @@ final class QuasiNewtonStage implements Stage {
     private static final double SHORTEST_FIRST_STEP = 0.01;
 
     /** Numbers of a saved state before those of the inverse Hessian. */
-    private static final int OWN_NUMBERS = 5;
+    private static final int OWN_NUMBERS = 4;
 
     /** How often a stage goes on from a minimum on other points. */
     private static final int MOST_MINIMA = 10;
@@ -36,8 +36,6 @@ final class QuasiNewtonStage implements Stage {
     private final double[] s;
     private final double[] y;
     private final double[] bestX;
-    private final double[] pointsX;
-    private int pointsStep = -1;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private double previousLoss = Double.NaN;
     private int flatSteps;
@@ -67,7 +65,6 @@ final class QuasiNewtonStage implements Stage {
         this.s = new double[n];
         this.y = new double[n];
         this.bestX = new double[n];
-        this.pointsX = new double[n];
     }
 
     private static FactoredInverse dense(Run run, StageConfig.Bfgs config) {
@@ -83,8 +80,9 @@ final class QuasiNewtonStage implements Stage {
 
     @Override
     public Outcome run(int fromStep, CheckpointSink sink) {
-        run.listener.beforeStep(run.step);
-        repeatPoints();
+        if (fromStep == 0) {
+            run.listener.beforeStep(run.step);
+        }
         run.balancer.beforeQuasiNewtonStage();
         double loss = evaluateStart();
         if (!run.finite()) {
@@ -157,22 +155,12 @@ final class QuasiNewtonStage implements Stage {
 
     /** Takes up the parameters on new points: losses on the old ones do not compare, curvature does. */
     private double restart() {
-        pointsStep = run.step;
-        load(run.parameters, pointsX);
         double loss = evaluateStart();
         bestLoss = Double.POSITIVE_INFINITY;
         previousLoss = Double.NaN;
         flatSteps = 0;
         keepBest(loss);
         return loss;
-    }
-
-    /** Puts back the points of an interrupted run. */
-    private void repeatPoints() {
-        if (pointsStep >= 0) {
-            store(pointsX, trial);
-            run.listener.repeatPoints(pointsStep, trial);
-        }
     }
 
     /** Loss and gradient at the run's parameters, into x and g as well. */
@@ -300,35 +288,31 @@ final class QuasiNewtonStage implements Stage {
     }
 
     @Override
-    public MethodState save() {
+    public Memory save() {
         double[] own = inverse.numbers();
         double[] numbers = new double[own.length + OWN_NUMBERS];
         numbers[0] = flatSteps;
         numbers[1] = bestLoss;
         numbers[2] = previousLoss;
-        numbers[3] = pointsStep;
-        numbers[4] = minima;
+        numbers[3] = minima;
         System.arraycopy(own, 0, numbers, OWN_NUMBERS, own.length);
         List<Buffer> arrays = new ArrayList<>();
         arrays.add(new Buffer.F64(bestX));
-        arrays.add(new Buffer.F64(pointsX));
         inverse.arrays().forEach(a -> arrays.add(new Buffer.F64(a)));
-        return new MethodState(numbers, arrays);
+        return new Memory(numbers, arrays);
     }
 
     @Override
-    public void restore(MethodState state) {
+    public void restore(Memory state) {
         flatSteps = (int) state.numbers()[0];
         bestLoss = state.numbers()[1];
         previousLoss = state.numbers()[2];
-        pointsStep = (int) state.numbers()[3];
-        minima = (int) state.numbers()[4];
+        minima = (int) state.numbers()[3];
         List<double[]> arrays =
                 state.arrays().stream().map(b -> ((Buffer.F64) b).values()).toList();
         System.arraycopy(arrays.get(0), 0, bestX, 0, bestX.length);
-        System.arraycopy(arrays.get(1), 0, pointsX, 0, pointsX.length);
         inverse.restore(
                 Arrays.copyOfRange(state.numbers(), OWN_NUMBERS, state.numbers().length),
-                arrays.subList(2, arrays.size()));
+                arrays.subList(1, arrays.size()));
     }
 }

@@ -14,8 +14,8 @@ interface Stage {
     Outcome run(int fromStep, CheckpointSink sink);
 
     /** The method's state after the last update, as views. */
-    MethodState save();
+    Memory save();
 
     /** Takes up a saved state. */
-    void restore(MethodState state);
+    void restore(Memory state);
 }

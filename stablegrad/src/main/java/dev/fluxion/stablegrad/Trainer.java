@@ -119,8 +119,11 @@ public final class Trainer {
         if (resumed.isEmpty()) {
             run.listener.begins(config, run.parameters);
         }
-        resumed.ifPresent(c -> stage.restore(c.state()));
         run.listener.stage(config, run.step);
+        resumed.ifPresent(c -> {
+            stage.restore(c.method());
+            run.listener.restore(c.listener());
+        });
         Stage.Outcome outcome = stage.run(resumed.map(Checkpoint::stageStep).orElse(0), stageStep -> {
             if (run.options.checkpoint().isPresent()
                     && run.step % run.options.checkpoint().get().everySteps() == 0) {
@@ -145,7 +148,8 @@ public final class Trainer {
                     run.balancer.balancedAt(),
                     run.objective.weights(),
                     run.parameters,
-                    method.save());
+                    method.save(),
+                    run.listener.save());
             try {
                 checkpoint.write(policy.file());
             } catch (IOException e) {

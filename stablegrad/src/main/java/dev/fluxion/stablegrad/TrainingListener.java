@@ -28,7 +28,7 @@ public interface TrainingListener {
 
     /**
      * Before the evaluation of {@code step} in a first-order stage, and once before a quasi-Newton stage, whose points must then stay fixed,
-     * and before each step of a Levenberg–Marquardt stage. The place to resample points; what it does must depend on {@code step} only, so that a resumed run sees the same points.
+     * and before each step of a Levenberg–Marquardt stage. The place to resample points; what it does must depend on {@code step} only.
      */
     default void beforeStep(int step) {}
 
@@ -43,7 +43,7 @@ public interface TrainingListener {
 
     /**
      * Before each step of a quasi-Newton stage: may replace the points of the objective, and the parameters by earlier ones where those of now lead
-     * astray. How points are replaced must depend on the step and the parameters only.
+     * astray.
      *
      * @param parameters of now. May be modified.
      */
@@ -51,8 +51,13 @@ public interface TrainingListener {
         return Replaced.NOTHING;
     }
 
-    /** Replaces the points as {@link #newPoints} did in a run that was interrupted later. */
-    default void repeatPoints(int step, Buffer parameters) {}
+    /** What this listener must remember, if a run is to go on from here with the same bits. */
+    default Memory save() {
+        return Memory.NOTHING;
+    }
+
+    /** Takes up what was saved in a run that was interrupted; the stage that goes on has been announced. */
+    default void restore(Memory memory) {}
 
     /** After each evaluation in first-order stages, after each accepted step in quasi-Newton stages, and once at the end. */
     default void step(StepEvent event) {}

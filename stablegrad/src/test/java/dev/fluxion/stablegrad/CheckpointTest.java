@@ -118,6 +118,44 @@ class CheckpointTest {
     }
 
     @Test
+    void aListenerGetsItsMemoryBackAfterTheStageIsAnnounced() throws IOException {
+        Path file = folder.resolve("state");
+        Buffer array = Buffer.of(Precision.F64, new double[] {5, 6});
+        Memory two = Memory.of(List.of(
+                new Memory(new double[] {1, 2}, List.of()),
+                Memory.NOTHING,
+                new Memory(new double[] {3}, List.of(array))));
+        List<StageConfig> stages = List.of(new StageConfig.LBfgs("lbfgs", 4, 5, 0));
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public Memory save() {
+                return two;
+            }
+
+            @Override
+            public void stage(StageConfig stage, int step) {
+                heard.add(stage.name());
+            }
+
+            @Override
+            public void restore(Memory memory) {
+                memory.parts()
+                        .forEach(p -> heard.add(Arrays.toString(p.numbers())
+                                + p.arrays().stream()
+                                        .map(b -> Arrays.toString(b.toDoubles()))
+                                        .toList()));
+            }
+        };
+        Buffer initial = Buffer.of(Precision.F64, QuasiNewtonTest.valley(13));
+        Trainer.train(objective(), initial, stages, OPTIONS.withCheckpoint(new CheckpointPolicy(file, 2)), listener);
+        assertEquals(List.of("lbfgs"), heard);
+        heard.clear();
+        Trainer.resume(objective(), Checkpoint.read(file), stages, OPTIONS, listener);
+        assertEquals(List.of("lbfgs", "[1.0, 2.0][]", "[][]", "[3.0][[5.0, 6.0]]"), heard);
+    }
+
+    @Test
     void aCheckpointThatCannotBeWrittenIsANoticeAndNoFailure() {
         List<String> notices = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {

@@ -18,7 +18,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,16 +49,7 @@ class ResumeTest {
         public SolveResult solve(
                 Problem problem, ResidualGraph residuals, SolveOptions options, SolveListener listener) {
             AtomicInteger asked = new AtomicInteger();
-            SolveOptions stopping = new SolveOptions(
-                    options.training(),
-                    options.seed(),
-                    options.threads(),
-                    options.precision(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    () -> asked.incrementAndGet() > questions,
-                    options.start(),
-                    options.checkpoint());
+            SolveOptions stopping = options.withStopRequested(() -> asked.incrementAndGet() > questions);
             return new DirectSolver().solve(problem, residuals, stopping, listener);
         }
 
@@ -110,6 +100,18 @@ class ResumeTest {
         try (var files = Files.list(folder.resolve("stopped9"))) {
             assertTrue(
                     files.noneMatch(f -> f.toString().endsWith(".checkpoint")), "the state of a finished run is left");
+        }
+    }
+
+    @Test
+    void aRunThatRedrawsItsPointsGoesOnBitForBit() throws IOException {
+        Files.writeString(folder.resolve("line.pde"), LINE.replace("adapt = 5", "adapt = 7\n  resample = 6"));
+        assertEquals(0, solve(new DirectSolver(), "whole"), err.toString());
+        for (int questions : new int[] {9, 24, 28, 37}) {
+            String out = "stopped" + questions;
+            assertEquals(0, solve(new Interrupted(questions), out), err.toString());
+            assertEquals(0, solve(new DirectSolver(), out, "--resume"), err.toString());
+            assertArrayEquals(parameters("whole"), parameters(out), "stopped after " + questions);
         }
     }
 
