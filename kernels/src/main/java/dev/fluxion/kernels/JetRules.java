@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How an activation acts on a jet: channel 0 holds the value, every other channel a derivative (or a sum of derivatives, such as
@@ -33,8 +34,13 @@ public final class JetRules {
     final int[] factorStart;
     final int[] factor;
     final int[] product;
+    /** The sums of terms of one order, partial Bell polynomials: those of channel c > 0 are from bellStart[c] on, the terms of sum b from bellTerms[b] on. */
+    final int[] bellStart;
+
+    final int[] bellTerms;
     final int[] shorter;
     final int[] multiplier;
+    final ProductUses uses;
     final Optional<SecondOrderRules> secondOrder;
     final Optional<ChainRules> chains;
 
@@ -82,8 +88,16 @@ public final class JetRules {
             }
             termStart[c + 1] = t;
         }
+        bellStart = new int[channels + 1];
+        bellTerms = IntStream.range(0, termCount + 1)
+                .filter(i -> i == termCount || i > 0 && (isFirst(i) || termOrder[i] != termOrder[i - 1]))
+                .toArray();
+        for (int c = 1; c <= channels; c++) {
+            bellStart[c] = Arrays.binarySearch(bellTerms, termStart[c]);
+        }
         shorter = monomials.shorter();
         multiplier = monomials.factor();
+        uses = new ProductUses(channels, product, bellTerms, shorter, multiplier);
         order = highest;
         secondOrder = SecondOrderRules.of(terms);
         chains = ChainRules.of(terms);
@@ -97,6 +111,11 @@ public final class JetRules {
     /** The highest derivative of the activation that occurs. */
     public int order() {
         return order;
+    }
+
+    /** Whether a term is the first of its channel. */
+    private boolean isFirst(int term) {
+        return Arrays.binarySearch(termStart, term) >= 0;
     }
 
     private static List<Term> sorted(List<Term> terms) {
