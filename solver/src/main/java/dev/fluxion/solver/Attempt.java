@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
 
 /** One network with everything that its training needs. A run has one, and another for each time that its network grows. */
 final class Attempt {
+    /** Most of a time limit that the first-order start takes where the optimizers are chosen: the rest is for curvature. */
+    private static final double WARM_UP = 0.15;
+
     final Mlp network;
     final PinnObjective objective;
     final ErrorEstimator estimator;
@@ -102,7 +105,11 @@ final class Attempt {
             result = result.withCheckpoint(options.checkpoint().get());
         }
         if (options.timeLimitSeconds().isPresent()) {
-            result = result.withTimeLimit(options.timeLimitSeconds().getAsDouble());
+            double limit = options.timeLimitSeconds().getAsDouble();
+            result = result.withTimeLimit(limit);
+            if (options.training().automatic()) {
+                result = result.withWarmUp(WARM_UP * limit);
+            }
         }
         return result;
     }

@@ -16,6 +16,7 @@ import dev.fluxion.solver.objective.PinnModel;
 import dev.fluxion.solver.objective.PlanText;
 import dev.fluxion.solver.objective.Scaling;
 import dev.fluxion.solver.objective.StageMapping;
+import dev.fluxion.solver.objective.TimeBudget;
 import dev.fluxion.solver.objective.UncertaintyEstimate;
 import dev.fluxion.solver.spectral.SpectralCheck;
 import dev.fluxion.stablegrad.Checkpoint;
@@ -33,15 +34,16 @@ public final class Solver {
     private Solver() {}
 
     /**
-     * Trains as {@code options} say and returns the last good model. The same problem, options and seed give the same bits on the
+     * Trains as {@code asked} for and returns the last good model. The same problem, options and seed give the same bits on the
      * same machine, for any number of threads.
      *
      * @throws SolveException if the problem cannot be run as it stands: an empty region, more memory than there is
      */
-    public static SolveResult solve(
-            Problem problem, ResidualGraph stated, SolveOptions options, SolveListener listener) {
+    public static SolveResult solve(Problem problem, ResidualGraph stated, SolveOptions asked, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
         ResidualGraph residuals = scaled.residuals();
+        TimeBudget budget = TimeBudget.of(problem, residuals, network(problem, residuals, asked.training()), asked);
+        SolveOptions options = budget.options();
         List<Jump> jumps = Jumps.of(residuals, problem);
         StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
@@ -62,7 +64,15 @@ public final class Solver {
                     times == 0 ? 0 : stepsBefore(options));
             Optional<SpectralCheck> check = SpectralCheck.ofUnknown(problem);
             Plan plan = PlanText.of(
-                    problem, network, attempt.objective, now, jumps, scaled.units(), memory, check.isPresent());
+                    problem,
+                    network,
+                    attempt.objective,
+                    now,
+                    budget.text(),
+                    jumps,
+                    scaled.units(),
+                    memory,
+                    check.isPresent());
             listener.planned(plan);
             TrainingResult result = begin(attempt, now, listener);
             while (Growth.wanted(options, times, result)) {

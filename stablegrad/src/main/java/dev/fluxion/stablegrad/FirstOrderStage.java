@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Runs one first-order stage: evaluate, report, rescale, clip, update. */
 final class FirstOrderStage implements Stage {
     private final Run run;
     private final StageConfig.FirstOrder config;
+    private final OptionalDouble seconds;
     private final FirstOrderOptimizer optimizer;
     private final Optional<StableGrad> stableGrad;
     private final int[] bounds;
@@ -23,9 +25,11 @@ final class FirstOrderStage implements Stage {
     private double rateScale = 1;
     private long untouchedBefore;
 
-    FirstOrderStage(Run run, StageConfig.FirstOrder config) {
+    /** @param last whether no other stage follows */
+    FirstOrderStage(Run run, StageConfig.FirstOrder config, boolean last) {
         this.run = run;
         this.config = config;
+        this.seconds = last ? OptionalDouble.empty() : run.options.warmUpSeconds();
         ParameterLayout layout = run.objective.layout();
         this.optimizer = optimizer(config.method(), layout, run.parameters);
         this.stableGrad = config.stableGrad().map(o -> new StableGrad(layout, o, run.statistics));
@@ -37,7 +41,8 @@ final class FirstOrderStage implements Stage {
     @Override
     public Outcome run(int fromStep, CheckpointSink sink) {
         int stageStep = fromStep;
-        while (stageStep < config.steps()) {
+        double end = run.seconds() + seconds.orElse(Double.POSITIVE_INFINITY);
+        while (stageStep < config.steps() && run.seconds() < end) {
             run.listener.beforeStep(run.step);
             run.balancer.beforeFirstOrderStep();
             run.evaluate();
@@ -71,7 +76,8 @@ final class FirstOrderStage implements Stage {
             return nonFinite(stageStep);
         }
         run.emit(config, stageStep, 0, Optional.empty());
-        StopReason reason = run.interruption().orElse(StopReason.STEPS);
+        StopReason reason =
+                run.interruption().orElse(stageStep < config.steps() ? StopReason.WARM_UP : StopReason.STEPS);
         return new Outcome(stageStep, reason, run.describe(reason, stageStep));
     }
 

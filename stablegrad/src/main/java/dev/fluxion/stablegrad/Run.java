@@ -128,6 +128,9 @@ final class Run {
     String describe(StopReason reason, int stageStep) {
         return switch (reason) {
             case STEPS -> "all " + stageStep + " steps taken";
+            case WARM_UP ->
+                "%d steps took %.1f s, as much as a start may"
+                        .formatted(stageStep, options.warmUpSeconds().orElseThrow());
             case TARGET_LOSS ->
                 "the loss %.3e reached the target %.3e"
                         .formatted(loss, options.targetLoss().orElseThrow());

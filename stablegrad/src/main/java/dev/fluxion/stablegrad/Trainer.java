@@ -110,7 +110,7 @@ public final class Trainer {
         StageConfig config = stages.get(index);
         Stage stage =
                 switch (config) {
-                    case StageConfig.FirstOrder f -> new FirstOrderStage(run, f);
+                    case StageConfig.FirstOrder f -> new FirstOrderStage(run, f, index == stages.size() - 1);
                     case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
                     case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
                     case StageConfig.LevenbergMarquardt l -> new LevenbergMarquardtStage(run, l);

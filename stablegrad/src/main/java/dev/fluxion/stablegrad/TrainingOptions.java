@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
  * What holds for all stages of one training.
  *
  * @param timeLimitSeconds wall-clock limit; the step in progress is finished
+ * @param warmUpSeconds ends first-order stages that another stage follows; the step in progress is finished
  * @param targetLoss ends training once the loss is at most this
  * @param stopRequested polled once per step; the step in progress is finished
  * @param balancing how the term weights are chosen
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 public record TrainingOptions(
         OptionalDouble timeLimitSeconds,
+        OptionalDouble warmUpSeconds,
         OptionalDouble targetLoss,
         BooleanSupplier stopRequested,
         Balancing balancing,
@@ -23,6 +25,7 @@ public record TrainingOptions(
         Optional<CheckpointPolicy> checkpoint) {
     /** No limits, automatic weights, one thread, no checkpoints. */
     public static final TrainingOptions DEFAULT = new TrainingOptions(
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             () -> false,
@@ -38,28 +41,48 @@ public record TrainingOptions(
 
     public TrainingOptions withTimeLimit(double seconds) {
         return new TrainingOptions(
-                OptionalDouble.of(seconds), targetLoss, stopRequested, balancing, threads, checkpoint);
+                OptionalDouble.of(seconds), warmUpSeconds, targetLoss, stopRequested, balancing, threads, checkpoint);
+    }
+
+    public TrainingOptions withWarmUp(double seconds) {
+        return new TrainingOptions(
+                timeLimitSeconds,
+                OptionalDouble.of(seconds),
+                targetLoss,
+                stopRequested,
+                balancing,
+                threads,
+                checkpoint);
     }
 
     public TrainingOptions withTargetLoss(double loss) {
         return new TrainingOptions(
-                timeLimitSeconds, OptionalDouble.of(loss), stopRequested, balancing, threads, checkpoint);
+                timeLimitSeconds,
+                warmUpSeconds,
+                OptionalDouble.of(loss),
+                stopRequested,
+                balancing,
+                threads,
+                checkpoint);
     }
 
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
-        return new TrainingOptions(timeLimitSeconds, targetLoss, requested, balancing, threads, checkpoint);
+        return new TrainingOptions(
+                timeLimitSeconds, warmUpSeconds, targetLoss, requested, balancing, threads, checkpoint);
     }
 
     public TrainingOptions withBalancing(Balancing choice) {
-        return new TrainingOptions(timeLimitSeconds, targetLoss, stopRequested, choice, threads, checkpoint);
+        return new TrainingOptions(
+                timeLimitSeconds, warmUpSeconds, targetLoss, stopRequested, choice, threads, checkpoint);
     }
 
     public TrainingOptions withThreads(int count) {
-        return new TrainingOptions(timeLimitSeconds, targetLoss, stopRequested, balancing, count, checkpoint);
+        return new TrainingOptions(
+                timeLimitSeconds, warmUpSeconds, targetLoss, stopRequested, balancing, count, checkpoint);
     }
 
     public TrainingOptions withCheckpoint(CheckpointPolicy policy) {
         return new TrainingOptions(
-                timeLimitSeconds, targetLoss, stopRequested, balancing, threads, Optional.of(policy));
+                timeLimitSeconds, warmUpSeconds, targetLoss, stopRequested, balancing, threads, Optional.of(policy));
     }
 }

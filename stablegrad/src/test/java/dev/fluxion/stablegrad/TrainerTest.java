@@ -67,6 +67,24 @@ class TrainerTest {
     }
 
     @Test
+    void aStartEndsEarlyWhereAnotherStageFollows() {
+        TrainingOptions options = TrainingOptions.DEFAULT.withWarmUp(1e-9);
+        StageConfig.LBfgs curvature = new StageConfig.LBfgs("lbfgs", 3, 5, 0);
+        TestObjective objective = new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE));
+        TrainingResult result = Trainer.train(
+                objective,
+                Buffer.allocate(Precision.F64, 8),
+                List.of(adam(100, 0.05), curvature, adam(4, 0.05)),
+                options,
+                TrainingListener.NONE);
+        assertEquals(StopReason.WARM_UP, result.stages().getFirst().reason());
+        assertTrue(result.stages().getFirst().message().contains("as much as a start may"));
+        assertEquals(3, result.stages().get(1).steps());
+        assertEquals(4, result.stages().getLast().steps());
+        assertEquals(StopReason.STEPS, result.reason());
+    }
+
+    @Test
     void initialParametersAreNotModified() {
         Buffer initial = Buffer.of(Precision.F64, CENTRE);
         Trainer.train(

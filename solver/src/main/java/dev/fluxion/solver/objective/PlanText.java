@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says in words what a run will do and why. */
@@ -25,12 +26,16 @@ public final class PlanText {
 
     private PlanText() {}
 
-    /** @param checked whether a second method is to check the solution */
+    /**
+     * @param fewer why there are fewer points than usual, if so
+     * @param checked whether a second method is to check the solution
+     */
     public static Plan of(
             Problem problem,
             Mlp network,
             PinnObjective objective,
             SolveOptions options,
+            Optional<String> fewer,
             List<Jump> jumps,
             List<String> units,
             MemoryEstimate memory,
@@ -71,6 +76,7 @@ public final class PlanText {
                             ", ",
                             JetPrinter.channels(objective.programs().get(i).layout(), notation, 0))));
         }
+        fewer.ifPresent(text -> lines.add("points    " + text));
         Explain.choices(problem).forEach(choice -> lines.add("condition " + choice));
         jumps.forEach(jump -> lines.add("jump      " + jump.text()));
         if (!units.isEmpty()) {
