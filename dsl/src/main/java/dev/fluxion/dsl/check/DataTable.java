@@ -23,15 +23,19 @@ import java.util.Map;
  */
 record DataTable(Text name, Path file, Map<String, String> columns, Map<String, Span> spans) {
 
-    /** The columns in the order of {@code columns}: {@code [column][row]}; every mistake is reported, the last one thrown. */
-    double[][] read(Reporter reporter) {
+    /**
+     * The columns in the order of {@code columns}: {@code [column][row]}; every mistake is reported, the last one thrown.
+     *
+     * @param full columns, the first ones, that have a number in each row; a cell of the others may be empty, which is NaN
+     */
+    double[][] read(int full, Reporter reporter) {
         List<Diagnostic> found = DataFiles.check(name, file, columns, spans);
         if (!found.isEmpty()) {
             found.subList(0, found.size() - 1).forEach(reporter::report);
             throw new Mistake(found.getLast());
         }
         try {
-            return parse(Files.readAllLines(file));
+            return parse(Files.readAllLines(file), full);
         } catch (CharacterCodingException e) {
             throw mistake("it is not UTF-8 text");
         } catch (IOException e) {
@@ -39,7 +43,7 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
         }
     }
 
-    private double[][] parse(List<String> lines) {
+    private double[][] parse(List<String> lines, int full) {
         List<String> header = List.of();
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -55,7 +59,7 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
             } else if (cells.size() != header.size()) {
                 throw mistake("line " + (i + 1) + " has " + cells.size() + " values for " + header.size() + " columns");
             } else {
-                rows.add(numbers(header, cells, i + 1));
+                rows.add(numbers(header, cells, i + 1, full));
             }
         }
         if (rows.isEmpty()) {
@@ -70,7 +74,7 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
         return table;
     }
 
-    private double[] numbers(List<String> header, List<String> cells, int line) {
+    private double[] numbers(List<String> header, List<String> cells, int line, int full) {
         double[] row = new double[columns.size()];
         int c = 0;
         for (String column : columns.values()) {
@@ -80,7 +84,8 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
             } catch (NumberFormatException e) {
                 row[c] = Double.NaN;
             }
-            if (!Double.isFinite(row[c++])) {
+            boolean missing = c >= full && cell.isEmpty();
+            if (!Double.isFinite(row[c++]) && !missing) {
                 throw mistake("line " + line + ", column `" + column + "`: `" + cell + "` is not a finite number");
             }
         }

@@ -12,8 +12,11 @@ import dev.fluxion.dsl.syntax.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads {@code observe} and the data behind it. */
 record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
@@ -29,17 +32,57 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
         Attributes attributes = Attributes.read(statement.attributes(), evaluator);
         ColumnHeaders headers = ColumnHeaders.of(evaluator.scope(), names, statement.columns());
         Path file = DataFiles.resolve(statement.file(), evaluator.scope());
-        double[][] table = new DataTable(statement.file(), file, headers.byName(), headers.spans()).read(reporter);
-        double[][] inside = inside(table, statement);
         int dimension = evaluator.scope().axes().size();
-        double[][] coordinates = Arrays.copyOf(inside, dimension);
-        Support.Points points = new Support.Points(coordinates, new double[dimension][inside[0].length]);
-        List<Node> data = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            data.add(evaluator.graph().custom(new DataColumn(names.get(i), inside[dimension + i]), List.of()));
+        double[][] table =
+                new DataTable(statement.file(), file, headers.byName(), headers.spans()).read(dimension, reporter);
+        double[][] inside = inside(table, statement);
+        for (List<Integer> together : measuredTogether(inside, dimension, names, statement)) {
+            int[] rows = measured(inside[dimension + together.getFirst()]);
+            double[][] coordinates = new double[dimension][];
+            for (int d = 0; d < dimension; d++) {
+                coordinates[d] = pick(inside[d], rows);
+            }
+            List<Node> data = new ArrayList<>();
+            for (int i : together) {
+                double[] column = pick(inside[dimension + i], rows);
+                data.add(evaluator.graph().custom(new DataColumn(names.get(i), column), List.of()));
+            }
+            draft.observations.add(new Observation(
+                    draft.names.add(Optional.empty(), "observe" + (draft.observations.size() + 1), statement.span()),
+                    file,
+                    new Support.Points(coordinates, new double[dimension][rows.length]),
+                    together.stream().map(values::get).toList(),
+                    data,
+                    attributes.weight()));
         }
-        String name = draft.names.add(Optional.empty(), "observe" + (draft.observations.size() + 1), statement.span());
-        draft.observations.add(new Observation(name, file, points, values, data, attributes.weight()));
+    }
+
+    /** The measured values by number, those that are missing in the same rows together. */
+    private static List<List<Integer>> measuredTogether(
+            double[][] table, int dimension, List<String> names, Statement.Observe statement) {
+        Map<List<Integer>, List<Integer>> byRows = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            int[] rows = measured(table[dimension + i]);
+            if (rows.length == 0) {
+                throw new Mistake(Code.E0701
+                        .at(statement.file().span(), statement.file().value())
+                        .label("no row in the domain has a value of `" + names.get(i) + "`"));
+            }
+            byRows.computeIfAbsent(Arrays.stream(rows).boxed().toList(), r -> new ArrayList<>())
+                    .add(i);
+        }
+        return List.copyOf(byRows.values());
+    }
+
+    /** The rows that have a value in a column. */
+    private static int[] measured(double[] column) {
+        return IntStream.range(0, column.length)
+                .filter(row -> !Double.isNaN(column[row]))
+                .toArray();
+    }
+
+    private static double[] pick(double[] column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
     }
 
     /** The scalars of one observed expression and the names of their columns. */

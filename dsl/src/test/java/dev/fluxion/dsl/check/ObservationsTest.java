@@ -96,8 +96,35 @@ class ObservationsTest {
         assertArrayEquals(new double[] {1, 4}, data(o, 0));
     }
 
+    @Test
+    void anEmptyCellWasNotMeasured() throws IOException {
+        Pde.Compilation compiled = compile(
+                "observe u, u_x from \"f.csv\" columns u_x = \"slope\"\nobserve u from \"f.csv\"",
+                "x,y,u,slope\n0,0,1,\n1,0,,5\n0,1,2,6\n1,1,,\n");
+        assertEquals(List.of(), compiled.diagnostics());
+        List<Observation> all = compiled.problem().orElseThrow().observations();
+        assertEquals(
+                List.of("observe1", "observe2", "observe3"),
+                all.stream().map(Observation::name).toList());
+        assertArrayEquals(new double[] {1, 2}, data(all.get(0), 0));
+        assertArrayEquals(new double[] {5, 6}, data(all.get(1), 0));
+        assertArrayEquals(new double[] {1, 0}, all.get(1).points().coordinates()[0]);
+        assertArrayEquals(new double[] {0, 1}, all.get(1).points().coordinates()[1]);
+    }
+
+    @Test
+    void valuesThatAreMissingInTheSameRowsStayTogether() throws IOException {
+        Pde.Compilation compiled = compile(
+                "observe u, u_x from \"f.csv\" columns u_x = \"slope\"", "x,y,u,slope\n0,0,1,3\n1,0,,\n0,1,2,6\n");
+        List<Observation> all = compiled.problem().orElseThrow().observations();
+        assertEquals(1, all.size());
+        assertArrayEquals(new double[] {3, 6}, data(all.getFirst(), 1));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    x,y,u;0,,1               | E0701 | line 2, column `y`: `` is not a finite number
+                    x,y,u;0,0,;1,0,          | E0701 | no row in the domain has a value of `u`
                     x,y,u;0,0                | E0701 | line 2 has 2 values for 3 columns
                     x,y,u;0,0,1;0,zero,2     | E0701 | line 3, column `y`: `zero` is not a finite number
                     x,y,u;0,0,NaN            | E0701 | is not a finite number

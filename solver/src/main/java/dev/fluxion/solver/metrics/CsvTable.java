@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,6 +37,17 @@ public final class CsvTable {
      * @throws SolveException if the file cannot be read, a column is missing or a row is malformed; names the file, line and column
      */
     public static double[][] read(Path file, List<String> columns) {
+        return read(file, columns, List.of());
+    }
+
+    /**
+     * The named columns, and then others in which a cell may be empty.
+     *
+     * @return {@code [column][row]}, all finite, but NaN where a cell is empty
+     * @throws SolveException if the file cannot be read, a column is missing or a row is malformed; names the file, line and column
+     */
+    static double[][] read(Path file, List<String> full, List<String> sparse) {
+        List<String> columns = Stream.concat(full.stream(), sparse.stream()).toList();
         if (Files.isDirectory(file)) {
             throw new SolveException(file + " is a folder, not a CSV file");
         }
@@ -45,7 +57,7 @@ public final class CsvTable {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             skipByteOrderMark(reader);
             try (CSVParser parser = FORMAT.parse(reader)) {
-                return read(file, parser, columns);
+                return read(file, parser, columns, full.size());
             }
         } catch (AccessDeniedException e) {
             throw new SolveException("cannot open " + file + ": permission denied");
@@ -56,7 +68,7 @@ public final class CsvTable {
         }
     }
 
-    private static double[][] read(Path file, CSVParser parser, List<String> columns) {
+    private static double[][] read(Path file, CSVParser parser, List<String> columns, int full) {
         List<String> header = parser.getHeaderNames();
         if (header.isEmpty()) {
             throw new SolveException(
@@ -80,7 +92,8 @@ public final class CsvTable {
                 if (count == values[c].length) {
                     values[c] = Arrays.copyOf(values[c], 2 * count);
                 }
-                values[c][count] = number(file, line, columns.get(c), row.get(columns.get(c)));
+                String cell = row.get(columns.get(c));
+                values[c][count] = c >= full && cell.isEmpty() ? Double.NaN : number(file, line, columns.get(c), cell);
             }
             count++;
         }

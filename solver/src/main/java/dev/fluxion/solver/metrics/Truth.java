@@ -86,32 +86,39 @@ public record Truth(int field, String source, double[][] points, double[] values
     }
 
     private static List<Truth> read(Problem problem, Reference reference) {
-        List<String> names = new ArrayList<>();
-        problem.axes().forEach(axis -> names.add(axis.name()));
-        reference
-                .fields()
-                .forEach(field -> names.add(problem.fields().get(field).name()));
         Map<String, String> header = reference.columns();
-        double[][] table = CsvTable.read(
-                reference.file(),
-                names.stream().map(name -> header.getOrDefault(name, name)).toList());
+        List<String> coordinates = problem.axes().stream()
+                .map(axis -> header.getOrDefault(axis.name(), axis.name()))
+                .toList();
+        List<String> fields = reference.fields().stream()
+                .map(field -> problem.fields().get(field).name())
+                .map(name -> header.getOrDefault(name, name))
+                .toList();
+        double[][] table = CsvTable.read(reference.file(), coordinates, fields);
         int dimension = problem.axes().size();
         int[] inside = inside(problem, table);
         if (inside.length == 0) {
             throw new SolveException(
                     "none of the " + table[0].length + " rows of " + reference.file() + " lies in the domain");
         }
-        double[][] points = new double[inside.length][dimension];
-        for (int i = 0; i < inside.length; i++) {
-            for (int d = 0; d < dimension; d++) {
-                points[i][d] = table[d][inside[i]];
-            }
-        }
         List<Truth> truths = new ArrayList<>();
-        for (int f = 0; f < reference.fields().size(); f++) {
+        for (int f = 0; f < fields.size(); f++) {
             double[] column = table[dimension + f];
+            int[] rows = Arrays.stream(inside)
+                    .filter(row -> !Double.isNaN(column[row]))
+                    .toArray();
+            if (rows.length == 0) {
+                throw new SolveException(
+                        "no row of " + reference.file() + " in the domain has a value of `" + fields.get(f) + "`");
+            }
+            double[][] points = new double[rows.length][dimension];
+            for (int i = 0; i < rows.length; i++) {
+                for (int d = 0; d < dimension; d++) {
+                    points[i][d] = table[d][rows[i]];
+                }
+            }
             double[] values =
-                    Arrays.stream(inside).mapToDouble(row -> column[row]).toArray();
+                    Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
             truths.add(new Truth(
                     reference.fields().get(f), reference.file().getFileName().toString(), points, values));
         }

@@ -32,6 +32,16 @@ class CsvTableTest {
         assertArrayEquals(new double[] {1, 2e-3}, table[2]);
     }
 
+    @Test
+    void cellsOfSparseColumnsMayBeEmpty() throws IOException {
+        Path file = file("x,u,v\n1,2,\n2,,3\n");
+        double[][] table = CsvTable.read(file, List.of("x"), List.of("u", "v"));
+        assertArrayEquals(new double[] {2, Double.NaN}, table[1]);
+        assertArrayEquals(new double[] {Double.NaN, 3}, table[2]);
+        Path hole = file("x,u\n,2\n");
+        assertThrows(SolveException.class, () -> CsvTable.read(hole, List.of("x"), List.of("u")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.metrics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -67,6 +68,17 @@ class FieldErrorTest {
         assertEquals(1 / Math.sqrt(5), error.relL2(), 1e-15);
         assertEquals(1, error.linf());
         assertEquals(List.of("exact", "ref.csv"), error.sources());
+    }
+
+    @Test
+    void anEmptyCellIsNoValue() throws IOException {
+        List<Truth> truths = Truth.of(withReference("t,u meas,X\n0,,0\n2,2,0\n1,,0\n"), 0);
+        assertArrayEquals(new double[] {2}, truths.get(1).values());
+        assertArrayEquals(new double[] {0, 2}, truths.get(1).points()[0]);
+        Problem nothing = withReference("t,u meas,X\n0,,0\n");
+        String message =
+                assertThrows(SolveException.class, () -> Truth.of(nothing, 0)).getMessage();
+        assertTrue(message.contains("has a value of `u meas`"), message);
     }
 
     @Test
