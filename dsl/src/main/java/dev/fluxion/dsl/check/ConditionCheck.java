@@ -35,7 +35,7 @@ record ConditionCheck(Checks checks) {
                 .toList();
         Problem problem = checks.problem();
         // Data stand in for a condition: that is what many inverse problems consist of.
-        if (bare.isEmpty() || SystemCheck.observed(problem, field)) {
+        if (bare.isEmpty() || SystemCheck.observed(problem, field) || startsAtOneEnd(rows)) {
             return;
         }
         String name = problem.fields().get(field).name();
@@ -53,6 +53,13 @@ record ConditionCheck(Checks checks) {
                         .label(order + " in " + directions)
                         .help("a missing condition is not zero flux: write `bc dn(" + name
                                 + ") = 0 on …` if that is meant"));
+    }
+
+    /** Whether an ordinary differential equation in a coordinate of space has all of its conditions, wherever they are. */
+    private boolean startsAtOneEnd(List<Row> rows) {
+        int given = rows.stream().mapToInt(row -> row.given().size()).sum();
+        return checks.problem().dimension() == 1
+                && rows.stream().allMatch(row -> row.place() instanceof Place.Side && given >= row.highest());
     }
 
     private Stream<Integer> axes(Place place) {

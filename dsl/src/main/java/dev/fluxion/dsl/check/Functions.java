@@ -353,6 +353,7 @@ final class Functions {
         return Spelling.closest(function.text(), candidates)
                 .map(near -> mistake.help("did you mean the function `" + near + "`?"))
                 .orElse(mistake.label("there is no function of that name")
-                        .help("define it with `let " + function.text() + "(s) = …`"));
+                        .help("define it with `let " + function.text()
+                                + "(s) = …`, or provide it as an operator of your own"));
     }
 }

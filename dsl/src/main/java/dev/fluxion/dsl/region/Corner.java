@@ -156,12 +156,20 @@ public record Corner(double x, double y, double middle, double angle) {
      * @param length ρ, so that values are near 1
      */
     public List<Node> functions(Graph graph, double length) {
-        Node along = along(graph);
-        Node across = across(graph);
+        return singular(graph, along(graph), across(graph), Math.PI / angle, length);
+    }
+
+    /**
+     * The functions (r/ρ)^power·cos(power·φ) and (r/ρ)^power·sin(power·φ), next to 0 at r = 0.
+     *
+     * @param along r·cos φ
+     * @param across r·sin φ
+     * @param length ρ
+     */
+    public static List<Node> singular(Graph graph, Node along, Node across, double power, double length) {
         Node square = graph.add(
                 graph.add(graph.multiply(along, along), graph.multiply(across, across)),
                 graph.constant(NEARLY_NOTHING * length * length));
-        double power = Math.PI / angle;
         Node radial = graph.unary(
                 UnaryFunction.EXP,
                 graph.multiply(

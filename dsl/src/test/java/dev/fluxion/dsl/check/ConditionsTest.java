@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Compiled;
 import dev.fluxion.dsl.GoldenFiles;
 import dev.fluxion.dsl.Pde;
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Support;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,21 @@ class ConditionsTest {
 
     private static Condition only(String text) {
         return Compiled.problem(text).conditions().getFirst();
+    }
+
+    private static List<Code> codes(String text) {
+        return Pde.compile("a.pde", text, CompileOptions.in(Path.of(""))).diagnostics().stream()
+                .map(Diagnostic::code)
+                .toList();
+    }
+
+    @Test
+    void allConditionsOfAnOrdinaryEquationMayStandAtOneEnd() {
+        String star = "domain r in [0, 5]\nunknown u\neq r*u_rr + 2*u_r + r*u^5 = 0\nbc u = 1 on r = 0\n";
+        assertEquals(List.of(), codes(star + "bc u_r = 0 on r = 0\n"));
+        assertEquals(List.of(Code.W0504), codes(star));
+        String plate = "domain x in [0, 5], y in [0, 1]\nunknown u\neq lap(u) = 0\nbc u = 1 on boundary except x = 5\n";
+        assertEquals(List.of(Code.W0504), codes(plate + "bc u_x = 0 on x = 0\n"));
     }
 
     @Test

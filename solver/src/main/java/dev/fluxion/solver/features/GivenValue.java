@@ -37,6 +37,14 @@ record GivenValue(int field, Residual residual) {
         return all;
     }
 
+    /** Those on sides of the box or on parts of them. */
+    static List<GivenValue> onSides(ResidualGraph residuals) {
+        return residuals.residuals().stream()
+                .filter(residual -> residual.support() instanceof Support.Faces)
+                .flatMap(residual -> field(residual).map(field -> new GivenValue(field, residual)).stream())
+                .toList();
+    }
+
     private static boolean isWhole(Support support) {
         return switch (support) {
             case Support.Faces(var faces, var where) -> where.isEmpty();

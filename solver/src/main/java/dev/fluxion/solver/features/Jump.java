@@ -47,6 +47,22 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
     }
 
     /**
+     * Where a given value ends on a straight side, and a flux or nothing is given beyond, a solution behaves like √r·cos(φ/2).
+     *
+     * @param along the distance from the side
+     * @param across the distance from the end, along the side
+     * @param place where it is, in words
+     */
+    static Jump atEnd(Graph graph, Node along, Node across, double length, String place) {
+        return new Jump(
+                "a given value ends at " + place
+                        + ": two functions that grow like the root of the distance are inputs, and equations count less near it",
+                Corner.singular(graph, along, across, 0.5, length),
+                Optional.of(graph.add(graph.multiply(along, along), graph.multiply(across, across))),
+                length);
+    }
+
+    /**
      * Between a side and the start of a diffusion a solution is a function of x/√(4Dt).
      *
      * @param distance x from the side

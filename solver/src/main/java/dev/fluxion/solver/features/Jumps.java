@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 public final class Jumps {
     private Jumps() {}
 
-    /** Those between conditions, then those within formulas, each once. */
+    /** Those between conditions, those at the ends of conditions on parts of sides, then those within formulas, each once. */
     public static List<Jump> of(ResidualGraph residuals, Problem problem) {
-        return Stream.concat(CornerJumps.of(residuals, problem).stream(), FormulaJumps.of(residuals, problem).stream())
+        List<Jump> onParts = problem.domain().isPresent() ? List.of() : PartJumps.of(residuals, problem);
+        return Stream.of(CornerJumps.of(residuals, problem), onParts, FormulaJumps.of(residuals, problem))
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }

@@ -31,6 +31,9 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
     /** So many points of a support are moved to the surface. */
     private static final int NEAREST = 64;
 
+    /** From the nearest points of a support that many are enough. */
+    private static final int NEWTON_STEPS = 5;
+
     /** So far from it, relative to the longest axis. */
     private static final double BESIDE = 1e-6;
 
@@ -86,9 +89,11 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
                 .limit(NEAREST)
                 .mapToInt(i -> i)
                 .toArray());
-        double[][] slopes = IntStream.range(0, axes.size())
-                .mapToObj(d -> SourceWaves.values(Differentiation.of(graph, g, d), near))
-                .toArray(double[][]::new);
+        List<Node> gradient = IntStream.range(0, axes.size())
+                .mapToObj(d -> Differentiation.of(graph, g, d))
+                .toList();
+        double[][] slopes =
+                gradient.stream().map(slope -> SourceWaves.values(slope, near)).toArray(double[][]::new);
         boolean moves = IntStream.range(0, slopes.length)
                 .filter(d -> axes.get(d).space())
                 .anyMatch(d -> SourceWaves.rms(slopes[d]) > 0);
@@ -106,15 +111,14 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
                         .mapToDouble(d -> axes.get(d).length())
                         .max()
                         .orElseThrow();
-        double[] at = SourceWaves.values(g, near);
         return Optional.of(new Switch(
                 rivals.left,
                 rivals.right,
                 graph.multiply(graph.constant(1 / steep), g),
                 !moves,
                 all,
-                moved(near, at, slopes, along, -beside),
-                moved(near, at, slopes, along, beside)));
+                moved(near, g, gradient, along, -beside),
+                moved(near, g, gradient, along, beside)));
     }
 
     /** What vanishes where two nodes are the same: their difference, or that of their squares where one is the magnitude of something, which has a kink of its own. */
@@ -137,20 +141,27 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
         return graph.multiply(root, root);
     }
 
-    /** The points where one step of Newton's method along the gradient makes the distance {@code to}. */
-    private static PointSet moved(PointSet near, double[] at, double[][] slopes, int[] along, double to) {
+    /** The points where Newton's method along the gradient makes the distance {@code to}. */
+    private static PointSet moved(PointSet near, Node g, List<Node> gradient, int[] along, double to) {
         double[][] x = Stream.of(near.coordinates()).map(double[]::clone).toArray(double[][]::new);
-        for (int i = 0; i < near.count(); i++) {
-            double square = 0;
-            for (int d : along) {
-                square += slopes[d][i] * slopes[d][i];
-            }
-            double step = square > 0 ? (to * Math.sqrt(square) - at[i]) / square : 0;
-            for (int d : along) {
-                x[d][i] += step * slopes[d][i];
+        PointSet points = new PointSet(x, near.normals(), near.count());
+        for (int iteration = 0; iteration < NEWTON_STEPS; iteration++) {
+            double[] at = SourceWaves.values(g, points);
+            double[][] slopes = gradient.stream()
+                    .map(slope -> SourceWaves.values(slope, points))
+                    .toArray(double[][]::new);
+            for (int i = 0; i < near.count(); i++) {
+                double square = 0;
+                for (int d : along) {
+                    square += slopes[d][i] * slopes[d][i];
+                }
+                double step = square > 0 ? (to * Math.sqrt(square) - at[i]) / square : 0;
+                for (int d : along) {
+                    x[d][i] += step * slopes[d][i];
+                }
             }
         }
-        return new PointSet(x, near.normals(), near.count());
+        return points;
     }
 
     /** Whether a formula jumps there, every derivative of the network being {@code network}. */
@@ -165,7 +176,9 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
 
     /** {@code x = 0.5}. */
     String text(Notation notation) {
-        return notation.print(left) + " = " + notation.print(right);
+        return left instanceof Node.Constant
+                ? notation.print(right) + " = " + notation.print(left)
+                : notation.print(left) + " = " + notation.print(right);
     }
 
     private static double[] values(Node formula, PointSet points, double network) {

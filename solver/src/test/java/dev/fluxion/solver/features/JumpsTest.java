@@ -107,11 +107,34 @@ class JumpsTest {
     }
 
     @Test
-    void conditionsOnPartsOfSidesDoNotCount() {
-        Case part =
-                Case.of("domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = 1 on y = 1 where x > 0.5; "
-                        + "bc u = 0 on boundary except y = 1");
-        assertEquals(List.of(), part.jumps);
+    void valuesOnPartsOfASideMeetOnce() {
+        String start =
+                "domain x in [0, 2], y in [-1, 1]; unknown u; eq lap(u) = 0; bc u = 0 on boundary except y = 1; ";
+        assertEquals(
+                List.of("given values differ at y = 1, abs(x - 1) = 0.5"),
+                Case.of(start + "bc u = 1 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
+                        .places());
+        assertEquals(
+                List.of(),
+                Case.of(start + "bc u = 0 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
+                        .places());
+    }
+
+    @Test
+    void aValueThatEndsOnASideGrowsLikeARoot() {
+        String start =
+                "domain x in [0, 1], y in [0, 1]; unknown u; bc u = 1 on y = 1 where x > 0.5; bc u = 0 on boundary except y = 1; ";
+        Case part = Case.of(start + "eq lap(u) = 0; bc dn(u) = 0 on y = 1 where x < 0.5");
+        assertEquals(List.of("a given value ends at y = 1, x = 0.5"), part.places());
+        Node cosine = part.jumps.getFirst().functions().getFirst();
+        Node sine = part.jumps.getFirst().functions().getLast();
+        // r = 0.2 and φ = 30° from the side
+        double x = 0.5 + 0.2 * Math.cos(Math.PI / 6);
+        double y = 1 - 0.2 * Math.sin(Math.PI / 6);
+        double both = Math.hypot(value(cosine, x, y), value(sine, x, y));
+        assertEquals(Math.sqrt(0.2), both, 1e-12);
+        assertEquals(Math.sqrt(0.2) * Math.cos(Math.PI / 6), value(cosine, x, y), 1e-12);
+        assertEquals(List.of(), Case.of(start + "eq lap(lap(u)) = 0").jumps);
     }
 
     @Test
