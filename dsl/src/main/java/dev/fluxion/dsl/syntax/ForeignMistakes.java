@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
-/** Operators, comments and characters of other languages: {@code **}, {@code ==}, {@code |x|}, {@code //}. */
+/** Operators, comments, characters and choices of other languages: {@code **}, {@code ==}, {@code |x|}, {@code //}, {@code if(x < 0, 1, 2)}. */
 final class ForeignMistakes {
     private static final Map<Integer, String> SPELLINGS = Map.ofEntries(
             Map.entry((int) '√', "write `sqrt(…)`"),
@@ -40,8 +40,33 @@ final class ForeignMistakes {
             case PdeLexer.OPEN_STRING ->
                 Optional.of(Code.E0123.at(Tokens.span(chunk.token(i))).help("end it with `\"` on the same line"));
             case PdeLexer.BAD -> Optional.of(character(chunk, i));
-            default -> Optional.empty();
+            default -> conditional(chunk, i);
         };
+    }
+
+    /** {@code if(x < 0, 1, 2)} or {@code where(x < 0, 1, 2)} at or before a token; {@code if (x, y, z) in ball} is none. */
+    private static Optional<Diagnostic> conditional(Chunk chunk, int i) {
+        for (int k = Math.min(i, chunk.size() - 1); k >= 0; k--) {
+            boolean call = (chunk.type(k) == PdeLexer.IF || chunk.type(k) == PdeLexer.WHERE)
+                    && chunk.type(k + 1) == PdeLexer.LPAREN;
+            int close = call ? chunk.closing(k + 1) : -1;
+            int first = chunk.equationEnd(k + 2);
+            int second = chunk.equationEnd(first + 1);
+            boolean three = chunk.type(close + 1) != PdeLexer.IN
+                    && chunk.type(first) == PdeLexer.COMMA
+                    && chunk.type(second) == PdeLexer.COMMA
+                    && second < close;
+            if (three) {
+                Span span = chunk.span(k, close);
+                String written = "if " + chunk.text(k + 2, first - 1) + " then " + chunk.text(first + 1, second - 1)
+                        + " else " + chunk.text(second + 1, close - 1);
+                return Optional.of(Code.E0124
+                        .at(span, "a choice is written in words")
+                        .help("write `" + Words.shorten(written) + "`")
+                        .fix(span, "(" + written + ")"));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Diagnostic semicolon(Chunk chunk, int i) {
