@@ -1,7 +1,6 @@
 package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.Decimal;
-import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
@@ -9,14 +8,12 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.residual.Face;
-import dev.fluxion.dsl.residual.HardFaces;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -179,22 +176,7 @@ final class CornerJumps {
         double[] at = points.point(0);
         at[at.length - 1] = Side.start(axes).beside();
         Optional<Node> spread = diffusion.spread(field, 0, at);
-        HardFaces.Given zero = new HardFaces.Given(surface, graph.constant(0));
-        if (spread.isEmpty()
-                || !(HardFaces.of(graph, domain, List.of(zero)) instanceof HardFaces.Outcome.Built(HardFaces faces))) {
-            return Optional.empty();
-        }
-        Node distance = graph.multiply(graph.constant(1 / steepness(faces.distance(), points)), faces.distance());
-        return Optional.of(Jump.atStart(graph, distance, spread.get(), longest, surface.text() + " at the start"));
-    }
-
-    /** |∇φ| on the boundary. */
-    private double steepness(Node function, PointSet points) {
-        double[] square = new double[points.count()];
-        for (int d = 0; d < points.normals().length; d++) {
-            double[] slope = SourceWaves.values(Differentiation.of(graph, function, d), points);
-            Arrays.setAll(square, i -> square[i] + slope[i] * slope[i]);
-        }
-        return Math.sqrt(Arrays.stream(square).average().orElseThrow());
+        return spread.flatMap(square -> BoundaryDistance.of(graph, domain, surface, points)
+                .map(distance -> Jump.atStart(graph, distance, square, longest, surface.text() + " at the start")));
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Residual;
@@ -23,6 +24,9 @@ record GivenValue(int field, Residual residual) {
     /** Values that differ by less, relative to them, are the same. */
     private static final double SAME = 1e-6;
 
+    /** So far from a side, relative to its axis, is on it. */
+    private static final double NEXT = 1e-9;
+
     /** Those of a problem; conditions on a part of a side, by {@code where}, do not count. */
     static List<GivenValue> of(ResidualGraph residuals, Problem problem) {
         List<GivenValue> all = new ArrayList<>();
@@ -37,12 +41,27 @@ record GivenValue(int field, Residual residual) {
         return all;
     }
 
-    /** Those on sides of the box or on parts of them. */
-    static List<GivenValue> onSides(ResidualGraph residuals) {
+    /** Those on the boundary or on parts of it. */
+    static List<GivenValue> onBoundary(ResidualGraph residuals) {
         return residuals.residuals().stream()
-                .filter(residual -> residual.support() instanceof Support.Faces)
+                .filter(residual ->
+                        residual.support() instanceof Support.Faces || residual.support() instanceof Support.Surface)
                 .flatMap(residual -> field(residual).map(field -> new GivenValue(field, residual)).stream())
                 .toList();
+    }
+
+    /** Whether it is given at a point of the boundary. */
+    boolean isGivenAt(double[] at, List<Axis> axes) {
+        return switch (residual.support()) {
+            case Support.Faces(var faces, var where) ->
+                faces.stream()
+                                .map(face -> Side.of(face, axes))
+                                .anyMatch(side -> Math.abs(at[side.index()] - side.end())
+                                        <= NEXT * side.axis().length())
+                        && where.stream().allMatch(w -> SourceWaves.at(w, at, (f, order) -> 0) > 0);
+            case Support.Surface(var surface, var share, var text, var where) -> surface.covers(at);
+            case Support.Interior _, Support.Initial _, Support.Points _, Support.At _ -> false;
+        };
     }
 
     private static boolean isWhole(Support support) {

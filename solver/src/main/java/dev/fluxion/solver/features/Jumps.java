@@ -16,8 +16,10 @@ public final class Jumps {
 
     /** Those between conditions, those at the ends of conditions on parts of sides, then those within formulas, each once. */
     public static List<Jump> of(ResidualGraph residuals, Problem problem) {
-        List<Jump> onParts = problem.domain().isPresent() ? List.of() : PartJumps.of(residuals, problem);
-        return Stream.of(CornerJumps.of(residuals, problem), onParts, FormulaJumps.of(residuals, problem))
+        return Stream.of(
+                        CornerJumps.of(residuals, problem),
+                        PartJumps.of(residuals, problem),
+                        FormulaJumps.of(residuals, problem))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

@@ -1,9 +1,11 @@
 package dev.fluxion.solver.features;
 
+import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.region.Surface;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Residual;
@@ -11,14 +13,16 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Finds where a value that is given on a part of a side of a box, by {@code where}, ends: beyond, another value is given, or none. */
+/** Finds where a value that is given on a part of a side, or of the boundary of a region, by {@code where}, ends: beyond, another value is given, or none. */
 final class PartJumps {
+    /** Of the square of the sine of the angle between a side and the surface where a value ends. */
+    private static final double LEAST_SINE = 1e-2;
+
     private final ResidualGraph residuals;
     private final Graph graph;
     private final Problem problem;
@@ -33,64 +37,110 @@ final class PartJumps {
         graph = residuals.graph();
         axes = problem.axes();
         longest = Jumps.longest(axes);
-        given = GivenValue.onSides(residuals);
+        given = GivenValue.onBoundary(residuals);
     }
 
     static List<Jump> of(ResidualGraph residuals, Problem problem) {
         PartJumps search = new PartJumps(residuals, problem);
-        for (GivenValue value : search.given) {
-            Support.Faces support = faces(value);
-            support.where().ifPresent(where -> support.faces().forEach(face -> search.ends(value, face, where)));
-        }
+        search.given.forEach(value -> search.parts(value).forEach(part -> search.ends(value, part)));
         return search.jumps;
     }
 
-    private static Support.Faces faces(GivenValue value) {
-        return (Support.Faces) value.residual().support();
+    /**
+     * A part of a side.
+     *
+     * @param where positive there
+     * @param points of the whole side
+     * @param inwards the distance from the side
+     * @param side in words
+     */
+    private record Part(Node where, PointSet points, Node inwards, String side) {}
+
+    /** The parts of sides that a value is given on. */
+    private List<Part> parts(GivenValue value) {
+        return switch (value.residual().support()) {
+            case Support.Faces(List<Face> faces, Optional<Node> where) ->
+                where.stream()
+                        .flatMap(w -> faces.stream().map(face -> part(face, w)))
+                        .toList();
+            case Support.Surface surface ->
+                surface.surface().portions().stream()
+                        .flatMap(portion -> portion.where().flatMap(w -> part(surface, portion, w)).stream())
+                        .toList();
+            case Support.Interior _, Support.Initial _, Support.Points _, Support.At _ -> List.of();
+        };
     }
 
-    private void ends(GivenValue value, Face face, Node where) {
-        PointSet side = SourceWaves.points(new Support.Faces(List.of(face), Optional.empty()), axes);
-        for (Switch s : Switch.of(where, side, axes, graph)) {
-            boolean before = counts(value, s.below());
-            if (!s.inTime() && before != counts(value, s.above())) {
-                end(value, face, s, before ? s.above() : s.below());
+    private Part part(Face face, Node where) {
+        Side side = Side.of(face, axes);
+        PointSet points = SourceWaves.points(new Support.Faces(List.of(face), Optional.empty()), axes);
+        return new Part(where, points, side.inwards(graph), side.text());
+    }
+
+    private Optional<Part> part(Support.Surface support, Surface.Portion portion, Node where) {
+        Surface surface = support.surface();
+        Surface.Portion all = new Surface.Portion(portion.patch(), Optional.empty(), portion.except());
+        Support.Surface whole = new Support.Surface(
+                new Surface(List.of(all), surface.level(), surface.step()),
+                support.share(),
+                support.text(),
+                Optional.empty());
+        PointSet points = SourceWaves.points(whole, axes);
+        return BoundaryDistance.of(graph, problem.domain().orElseThrow(), whole, points)
+                .map(inwards -> new Part(where, points, inwards, support.text()));
+    }
+
+    private void ends(GivenValue value, Part part) {
+        for (Switch s : Switch.of(part.where, part.points, axes, graph)) {
+            PointSet below = s.nearest(false);
+            PointSet above = s.nearest(true);
+            boolean before = isGiven(value, below);
+            if (!s.inTime() && before != isGiven(value, above)) {
+                end(value, part, s, before ? above : below);
             }
         }
     }
 
-    /** @param beyond points next to it where the value is no longer given */
-    private void end(GivenValue value, Face face, Switch s, PointSet beyond) {
-        Side side = Side.of(face, axes);
-        String place = side.text() + ", " + s.text(problem.notation());
+    /** @param beyond points next to the end where the value is no longer given */
+    private void end(GivenValue value, Part part, Switch s, PointSet beyond) {
+        String place = part.side + ", " + s.text(problem.notation());
         Optional<GivenValue> next = given.stream()
-                .filter(other -> other != value && other.field() == value.field())
-                .filter(other -> faces(other).faces().contains(face) && counts(other, beyond))
+                .filter(other -> other != value && other.field() == value.field() && isGiven(other, beyond))
                 .findFirst();
         if (next.isEmpty()) {
             if (isSecondOrder(value.field())) {
-                jumps.add(Jump.atEnd(graph, side.inwards(graph), s.distance(), longest, place));
+                jumps.add(Jump.atEnd(graph, part.inwards, along(part.inwards, s), longest, place));
             }
         } else if (differ(value, next.get(), beyond) && !found(next.get(), value)) {
-            jumps.add(Jump.between(graph, side.inwards(graph), s.distance(), Math.PI, longest, place));
+            jumps.add(Jump.between(graph, part.inwards, along(part.inwards, s), Math.PI, longest, place));
         }
+    }
+
+    /** The distance from the end of a value along the side, which the surface where it ends need not meet at a right angle. */
+    private Node along(Node inwards, Switch s) {
+        Node cosine = IntStream.range(0, axes.size())
+                .filter(d -> axes.get(d).space())
+                .mapToObj(d -> graph.multiply(
+                        Differentiation.of(graph, inwards, d), Differentiation.of(graph, s.distance(), d)))
+                .reduce(graph::add)
+                .orElseThrow();
+        double square = SourceWaves.rms(SourceWaves.values(cosine, s.nearest(true)));
+        double sine = Math.sqrt(Math.max(LEAST_SINE, 1 - square * square));
+        return graph.multiply(graph.constant(1 / sine), graph.subtract(s.distance(), graph.multiply(cosine, inwards)));
     }
 
     /** Whether the place where two values meet is found as the end of the first one. */
     private boolean found(GivenValue first, GivenValue second) {
-        return faces(first).where().isPresent() && given.indexOf(first) < given.indexOf(second);
+        return !parts(first).isEmpty() && given.indexOf(first) < given.indexOf(second);
     }
 
-    /** Whether a value is given at most of some points. */
-    private static boolean counts(GivenValue value, PointSet points) {
-        return faces(value)
-                .where()
-                .map(where -> 2
-                                * Arrays.stream(SourceWaves.values(where, points))
-                                        .filter(w -> w > 0)
-                                        .count()
-                        > points.count())
-                .orElse(true);
+    /** Whether a value is given at most of some points of the boundary. */
+    private boolean isGiven(GivenValue value, PointSet points) {
+        return 2
+                        * IntStream.range(0, points.count())
+                                .filter(i -> value.isGivenAt(points.point(i), axes))
+                                .count()
+                > points.count();
     }
 
     private static boolean differ(GivenValue a, GivenValue b, PointSet points) {

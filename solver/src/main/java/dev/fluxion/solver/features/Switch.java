@@ -11,6 +11,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all, PointSet below, PointSet above) {
     /** So many points of a support are moved to the surface. */
     private static final int NEAREST = 64;
+
+    /** So many points are looked at on each side. */
+    private static final int BESIDE_POINTS = 16;
 
     /** From the nearest points of a support that many are enough. */
     private static final int NEWTON_STEPS = 5;
@@ -162,6 +166,18 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
             }
         }
         return points;
+    }
+
+    /** The nearest points of the support itself on one side. */
+    PointSet nearest(boolean above) {
+        double[] at = SourceWaves.values(distance, all);
+        return all.subset(IntStream.range(0, at.length)
+                .filter(i -> above ? at[i] > 0 : at[i] < 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> Math.abs(at[i])))
+                .limit(BESIDE_POINTS)
+                .mapToInt(i -> i)
+                .toArray());
     }
 
     /** Whether a formula jumps there, every derivative of the network being {@code network}. */

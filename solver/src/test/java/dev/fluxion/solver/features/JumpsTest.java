@@ -121,6 +121,21 @@ class JumpsTest {
     }
 
     @Test
+    void valuesOnPartsOfTheBoundaryOfARegionMeetThere() {
+        Case halves = Case.of("region D = disk((0, 0), 2); domain (x, y) in D; unknown u; eq lap(u) = 0; "
+                + "bc u = 1 on D where x > 1; bc u = 0 on D where x <= 1");
+        assertEquals(List.of("given values differ at D where x > 1, x = 1"), halves.places());
+        Node angle = halves.jumps.getFirst().functions().getFirst();
+        // next to (1, √3), where the line x = 1 meets the circle at 60°: along the circle on both sides, and straight
+        // inwards
+        double step = 1e-4;
+        double at = Math.PI / 3;
+        assertEquals(-1, value(angle, 2 * Math.cos(at - step), 2 * Math.sin(at - step)), 1e-3);
+        assertEquals(1, value(angle, 2 * Math.cos(at + step), 2 * Math.sin(at + step)), 1e-3);
+        assertEquals(0, value(angle, (2 - step) * Math.cos(at), (2 - step) * Math.sin(at)), 1e-3);
+    }
+
+    @Test
     void aValueThatEndsOnASideGrowsLikeARoot() {
         String start =
                 "domain x in [0, 1], y in [0, 1]; unknown u; bc u = 1 on y = 1 where x > 0.5; bc u = 0 on boundary except y = 1; ";
