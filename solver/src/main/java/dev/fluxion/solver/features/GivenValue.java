@@ -89,9 +89,14 @@ record GivenValue(int field, Residual residual) {
     }
 
     boolean differs(GivenValue other, double[] at) {
+        return differs(other, at, SAME);
+    }
+
+    /** Whether two values differ by more than a part of their size, or of one. */
+    boolean differs(GivenValue other, double[] at, double part) {
         double x = value(at);
         double y = other.value(at);
-        return Math.abs(x - y) > SAME * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
+        return Math.abs(x - y) > part * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
     }
 
     /** Whether it is given at the start, at this place among others. */

@@ -23,6 +23,9 @@ final class PartJumps {
     /** Of the square of the sine of the angle between a side and the surface where a value ends. */
     private static final double LEAST_SINE = 1e-2;
 
+    /** Values are compared at so many places, the nearest to the end. */
+    private static final int PLACES = 4;
+
     private final ResidualGraph residuals;
     private final Graph graph;
     private final Problem problem;
@@ -111,7 +114,7 @@ final class PartJumps {
             if (isSecondOrder(value.field())) {
                 jumps.add(Jump.atEnd(graph, part.inwards, along(part.inwards, s), longest, place));
             }
-        } else if (differ(value, next.get(), beyond) && !found(next.get(), value)) {
+        } else if (differ(value, next.get(), s) && !found(next.get(), value)) {
             jumps.add(Jump.between(graph, part.inwards, along(part.inwards, s), Math.PI, longest, place));
         }
     }
@@ -143,8 +146,10 @@ final class PartJumps {
                 > points.count();
     }
 
-    private static boolean differ(GivenValue a, GivenValue b, PointSet points) {
-        return IntStream.range(0, points.count()).anyMatch(i -> a.differs(b, points.point(i)));
+    /** Whether values differ where they meet, and do not only come from there with different slopes. */
+    private static boolean differ(GivenValue a, GivenValue b, Switch s) {
+        return IntStream.range(0, Math.min(PLACES, s.above().count()))
+                .anyMatch(i -> a.differs(b, s.above().point(i), Switch.CONTINUOUS));
     }
 
     /** Whether an equation has second derivatives of a field in space, and none of higher order. */

@@ -118,6 +118,10 @@ class JumpsTest {
                 List.of(),
                 Case.of(start + "bc u = 0 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
                         .places());
+        assertEquals(
+                List.of(),
+                Case.of(start + "bc u = 9*(x - 1)*(2 - x) on y = 1 where x > 1; bc u = 0 on y = 1 where x <= 1")
+                        .places());
     }
 
     @Test
