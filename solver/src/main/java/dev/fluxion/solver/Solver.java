@@ -34,7 +34,7 @@ public final class Solver {
     private Solver() {}
 
     /**
-     * Trains as {@code asked} for and returns the last good model. The same problem, options and seed give the same bits on the
+     * Trains as asked and returns the last good model. The same problem, options and seed give the same bits on the
      * same machine, for any number of threads.
      *
      * @throws SolveException if the problem cannot be run as it stands: an empty region, more memory than there is
@@ -42,7 +42,8 @@ public final class Solver {
     public static SolveResult solve(Problem problem, ResidualGraph stated, SolveOptions asked, SolveListener listener) {
         Scaling.Scaled scaled = Scaling.of(problem, stated);
         ResidualGraph residuals = scaled.residuals();
-        TimeBudget budget = TimeBudget.of(problem, residuals, network(problem, residuals, asked.training()), asked);
+        TimeBudget budget =
+                TimeBudget.of(problem, residuals, () -> network(problem, residuals, asked.training()), asked);
         SolveOptions options = budget.options();
         List<Jump> jumps = Jumps.of(residuals, problem);
         StageMapping.require(options.training().stages(), options.precision());

@@ -11,7 +11,6 @@ import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
         double[][] table =
                 new DataTable(statement.file(), file, headers.byName(), headers.spans()).read(dimension, reporter);
         double[][] inside = inside(table, statement);
-        for (List<Integer> together : measuredTogether(inside, dimension, names, statement)) {
-            int[] rows = measured(inside[dimension + together.getFirst()]);
+        measuredTogether(inside, dimension, names, statement).forEach((rows, together) -> {
             double[][] coordinates = new double[dimension][];
             for (int d = 0; d < dimension; d++) {
                 coordinates[d] = pick(inside[d], rows);
@@ -50,39 +48,39 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
             draft.observations.add(new Observation(
                     draft.names.add(Optional.empty(), "observe" + (draft.observations.size() + 1), statement.span()),
                     file,
-                    new Support.Points(coordinates, new double[dimension][rows.length]),
+                    new Support.Points(coordinates, new double[dimension][rows.size()]),
                     together.stream().map(values::get).toList(),
                     data,
                     attributes.weight()));
-        }
+        });
     }
 
-    /** The measured values by number, those that are missing in the same rows together. */
-    private static List<List<Integer>> measuredTogether(
+    /** By the rows that have them, the measured values by number. */
+    private static Map<List<Integer>, List<Integer>> measuredTogether(
             double[][] table, int dimension, List<String> names, Statement.Observe statement) {
         Map<List<Integer>, List<Integer>> byRows = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            int[] rows = measured(table[dimension + i]);
-            if (rows.length == 0) {
+            List<Integer> rows = measured(table[dimension + i]);
+            if (rows.isEmpty()) {
                 throw new Mistake(Code.E0701
                         .at(statement.file().span(), statement.file().value())
                         .label("no row in the domain has a value of `" + names.get(i) + "`"));
             }
-            byRows.computeIfAbsent(Arrays.stream(rows).boxed().toList(), r -> new ArrayList<>())
-                    .add(i);
+            byRows.computeIfAbsent(rows, r -> new ArrayList<>()).add(i);
         }
-        return List.copyOf(byRows.values());
+        return byRows;
     }
 
     /** The rows that have a value in a column. */
-    private static int[] measured(double[] column) {
+    private static List<Integer> measured(double[] column) {
         return IntStream.range(0, column.length)
                 .filter(row -> !Double.isNaN(column[row]))
-                .toArray();
+                .boxed()
+                .toList();
     }
 
-    private static double[] pick(double[] column, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+    private static double[] pick(double[] column, List<Integer> rows) {
+        return rows.stream().mapToDouble(row -> column[row]).toArray();
     }
 
     /** The scalars of one observed expression and the names of their columns. */

@@ -63,7 +63,6 @@ final class CheckCommand implements Callable<Integer> {
         for (Path other : others) {
             errors |= check(first.with(other));
         }
-        session.out().flush();
         return (errors ? ExitCode.BAD_INPUT : ExitCode.DONE).status();
     }
 

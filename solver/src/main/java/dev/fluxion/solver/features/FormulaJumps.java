@@ -2,6 +2,7 @@ package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Axis;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds where formulas of a problem jump or have a kink: starts of diffusions, values on sides, sources and coefficients. */
 final class FormulaJumps {
@@ -149,13 +151,8 @@ final class FormulaJumps {
 
     /** The order of an equation in space, or in time. */
     private int order(Residual residual, boolean inTime) {
-        return Nodes.derivatives(List.of(residual.root())).values().stream()
-                .flatMap(Set::stream)
-                .mapToInt(index -> IntStream.range(0, axes.size())
-                        .filter(d -> inTime ? axes.get(d).time() : axes.get(d).space())
-                        .map(index::get)
-                        .sum())
-                .max()
-                .orElse(0);
+        Stream<MultiIndex> derivatives =
+                Nodes.derivatives(List.of(residual.root())).values().stream().flatMap(Set::stream);
+        return Jumps.order(derivatives, axes, inTime);
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
@@ -15,8 +16,10 @@ import dev.fluxion.solver.geometry.PointSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds where a value that is given on a part of a side, or of the boundary of a region, by {@code where}, ends: beyond, another value is given, or none. */
 final class PartJumps {
@@ -32,6 +35,7 @@ final class PartJumps {
     private final List<Axis> axes;
     private final double longest;
     private final List<GivenValue> given;
+    private final List<List<Part>> parts;
     private final List<Jump> jumps = new ArrayList<>();
 
     private PartJumps(ResidualGraph residuals, Problem problem) {
@@ -41,11 +45,16 @@ final class PartJumps {
         axes = problem.axes();
         longest = Jumps.longest(axes);
         given = GivenValue.onBoundary(residuals);
+        parts = given.stream().map(this::parts).toList();
     }
 
     static List<Jump> of(ResidualGraph residuals, Problem problem) {
         PartJumps search = new PartJumps(residuals, problem);
-        search.given.forEach(value -> search.parts(value).forEach(part -> search.ends(value, part)));
+        for (int value = 0; value < search.given.size(); value++) {
+            for (Part part : search.parts.get(value)) {
+                search.ends(value, part);
+            }
+        }
         return search.jumps;
     }
 
@@ -93,28 +102,33 @@ final class PartJumps {
                 .map(inwards -> new Part(where, points, inwards, support.text()));
     }
 
-    private void ends(GivenValue value, Part part) {
+    private void ends(int value, Part part) {
         for (Switch s : Switch.of(part.where, part.points, axes, graph)) {
             PointSet below = s.nearest(false);
             PointSet above = s.nearest(true);
-            boolean before = isGiven(value, below);
-            if (!s.inTime() && before != isGiven(value, above)) {
+            boolean before = isGiven(given.get(value), below);
+            if (!s.inTime() && before != isGiven(given.get(value), above)) {
                 end(value, part, s, before ? above : below);
             }
         }
     }
 
-    /** @param beyond points next to the end where the value is no longer given */
-    private void end(GivenValue value, Part part, Switch s, PointSet beyond) {
+    /**
+     * @param value its number
+     * @param beyond points next to the end where the value is no longer given
+     */
+    private void end(int value, Part part, Switch s, PointSet beyond) {
         String place = part.side + ", " + s.text(problem.notation());
-        Optional<GivenValue> next = given.stream()
-                .filter(other -> other != value && other.field() == value.field() && isGiven(other, beyond))
+        int field = given.get(value).field();
+        OptionalInt next = IntStream.range(0, given.size())
+                .filter(other -> other != value && given.get(other).field() == field)
+                .filter(other -> isGiven(given.get(other), beyond))
                 .findFirst();
         if (next.isEmpty()) {
-            if (isSecondOrder(value.field())) {
+            if (isSecondOrder(field)) {
                 jumps.add(Jump.atEnd(graph, part.inwards, along(part.inwards, s), longest, place));
             }
-        } else if (differ(value, next.get(), s) && !found(next.get(), value)) {
+        } else if (differ(given.get(value), given.get(next.getAsInt()), s) && !found(next.getAsInt(), value)) {
             jumps.add(Jump.between(graph, part.inwards, along(part.inwards, s), Math.PI, longest, place));
         }
     }
@@ -127,14 +141,14 @@ final class PartJumps {
                         Differentiation.of(graph, inwards, d), Differentiation.of(graph, s.distance(), d)))
                 .reduce(graph::add)
                 .orElseThrow();
-        double square = SourceWaves.rms(SourceWaves.values(cosine, s.nearest(true)));
-        double sine = Math.sqrt(Math.max(LEAST_SINE, 1 - square * square));
+        double c = SourceWaves.rms(SourceWaves.values(cosine, s.nearest(true)));
+        double sine = Math.sqrt(Math.max(LEAST_SINE, 1 - c * c));
         return graph.multiply(graph.constant(1 / sine), graph.subtract(s.distance(), graph.multiply(cosine, inwards)));
     }
 
     /** Whether the place where two values meet is found as the end of the first one. */
-    private boolean found(GivenValue first, GivenValue second) {
-        return !parts(first).isEmpty() && given.indexOf(first) < given.indexOf(second);
+    private boolean found(int first, int second) {
+        return first < second && !parts.get(first).isEmpty();
     }
 
     /** Whether a value is given at most of some points of the boundary. */
@@ -154,16 +168,10 @@ final class PartJumps {
 
     /** Whether an equation has second derivatives of a field in space, and none of higher order. */
     private boolean isSecondOrder(int field) {
-        return residuals.residuals().stream()
-                        .filter(residual -> residual.kind() == Residual.Kind.EQUATION)
-                        .flatMap(residual ->
-                                Nodes.derivatives(List.of(residual.root())).getOrDefault(field, Set.of()).stream())
-                        .mapToInt(order -> IntStream.range(0, axes.size())
-                                .filter(d -> axes.get(d).space())
-                                .map(order::get)
-                                .sum())
-                        .max()
-                        .orElse(0)
-                == 2;
+        Stream<MultiIndex> derivatives = residuals.residuals().stream()
+                .filter(residual -> residual.kind() == Residual.Kind.EQUATION)
+                .flatMap(
+                        residual -> Nodes.derivatives(List.of(residual.root())).getOrDefault(field, Set.of()).stream());
+        return Jumps.order(derivatives, axes, false) == 2;
     }
 }

@@ -7,6 +7,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.SolveOptions;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a time limit leaves of the default training. A quasi-Newton method needs some thousand steps, and in a short time it gets them on fewer points. The number of
@@ -25,7 +26,8 @@ public record TimeBudget(SolveOptions options, Optional<String> text) {
     /** Useful operations of the reverse sweep are twice those of the forward one. */
     private static final int SWEEPS = 3;
 
-    public static TimeBudget of(Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options) {
+    /** @param network that of the options; asked for only where a time limit could change something */
+    public static TimeBudget of(Problem problem, ResidualGraph residuals, Supplier<Mlp> network, SolveOptions options) {
         Training training = options.training();
         Training usual = Training.defaults(problem.axes());
         boolean chosen = training.automatic() && training.interior() == usual.interior() && problem.dimension() > 1;
@@ -33,7 +35,7 @@ public record TimeBudget(SolveOptions options, Optional<String> text) {
             return new TimeBudget(options, Optional.empty());
         }
         double seconds = options.timeLimitSeconds().getAsDouble();
-        double steps = seconds * RATE / operations(problem, residuals, network, training);
+        double steps = seconds * RATE / operations(problem, residuals, network.get(), training);
         if (steps >= ENOUGH) {
             return new TimeBudget(options, Optional.empty());
         }

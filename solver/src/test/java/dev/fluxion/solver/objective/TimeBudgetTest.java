@@ -34,7 +34,7 @@ class TimeBudgetTest {
                 () -> false,
                 new Start.Random(),
                 Optional.empty());
-        return TimeBudget.of(problem, residuals, Solver.network(problem, residuals, problem.training()), options);
+        return TimeBudget.of(problem, residuals, () -> Solver.network(problem, residuals, problem.training()), options);
     }
 
     private static int interior(String text, double seconds) {
