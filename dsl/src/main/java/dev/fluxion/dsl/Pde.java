@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** The front door of the language: one call from text, or from a builder, to a problem that can be solved, or to what is wrong with it. */
 public final class Pde {
@@ -33,7 +34,7 @@ public final class Pde {
      * @param diagnostics everything found, in the order of the text; under {@code strict}, warnings are errors
      * @param notes remarks of the checks that are not about a mistake
      * @param shapes what each {@code let} without parameters is: {@code scalar}, {@code vector(2)}, {@code scalar = 0.5}
-     * @param terms the sizes of the terms under the closed forms, a table for each component that was checked
+     * @param terms the sizes of the terms under the closed forms, a table for each component that was checked, written when it is asked for
      */
     public record Compilation(
             SourceFile source,
@@ -43,7 +44,7 @@ public final class Pde {
             List<Diagnostic> diagnostics,
             List<String> notes,
             Map<String, String> shapes,
-            SequencedMap<String, String> terms) {
+            SequencedMap<String, Supplier<String>> terms) {
 
         /** Copies the collections. */
         public Compilation {

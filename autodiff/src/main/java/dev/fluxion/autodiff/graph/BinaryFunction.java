@@ -23,6 +23,32 @@ public enum BinaryFunction {
         return function.applyAsDouble(x, y);
     }
 
+    /** The values for the first {@code count} pairs; sums and products, of which there are many, by a loop of their own. */
+    void apply(double[] x, double[] y, double[] values, int count) {
+        switch (this) {
+            case ADD -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = x[i] + y[i];
+                }
+            }
+            case SUBTRACT -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = x[i] - y[i];
+                }
+            }
+            case MULTIPLY -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = x[i] * y[i];
+                }
+            }
+            default -> {
+                for (int i = 0; i < count; i++) {
+                    values[i] = function.applyAsDouble(x[i], y[i]);
+                }
+            }
+        }
+    }
+
     /** Whether f(x, y) = f(y, x). */
     public boolean commutative() {
         return switch (this) {

@@ -67,12 +67,8 @@ public final class RowInterpreter {
                 yield row;
             }
             case Binary(BinaryFunction f, Node a, Node b) -> {
-                double[] x = known.get(a);
-                double[] y = known.get(b);
                 double[] row = new double[points];
-                for (int p = 0; p < points; p++) {
-                    row[p] = f.apply(x[p], y[p]);
-                }
+                f.apply(known.get(a), known.get(b), row, points);
                 yield row;
             }
             case Select s -> select(s);

@@ -35,7 +35,11 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
             throw new Mistake(found.getLast());
         }
         try {
-            return parse(Files.readAllLines(file), full);
+            List<String> lines = Files.readAllLines(file);
+            if (!lines.isEmpty()) {
+                lines.set(0, lines.getFirst().replace("\uFEFF", ""));
+            }
+            return parse(lines, full);
         } catch (CharacterCodingException e) {
             throw mistake("it is not UTF-8 text");
         } catch (IOException e) {
@@ -47,13 +51,12 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
         List<String> header = List.of();
         List<double[]> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replace("\uFEFF", "").strip();
+            String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            List<String> cells = Arrays.stream(line.split(",", -1))
-                    .map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
-                    .toList();
+            List<String> cells = Arrays.asList(line.split(",", -1));
+            cells.replaceAll(DataTable::bare);
             if (header.isEmpty()) {
                 header = cells;
             } else if (cells.size() != header.size()) {
@@ -72,6 +75,14 @@ record DataTable(Text name, Path file, Map<String, String> columns, Map<String, 
             }
         }
         return table;
+    }
+
+    /** A cell without blanks and quotes around it. */
+    private static String bare(String cell) {
+        String text = cell.strip();
+        int from = text.startsWith("\"") ? 1 : 0;
+        int to = text.length() > from && text.endsWith("\"") ? text.length() - 1 : text.length();
+        return text.substring(from, to);
     }
 
     private double[] numbers(List<String> header, List<String> cells, int line, int full) {

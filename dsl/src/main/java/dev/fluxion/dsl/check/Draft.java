@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /** A problem while it is being read: its parts together with their places in the text, which the checks need for their messages. */
 final class Draft {
@@ -50,8 +51,8 @@ final class Draft {
     final List<Export> exports = new ArrayList<>();
     Optional<Sweep> sweep = Optional.empty();
     final List<StatedExpectation> expectations = new ArrayList<>();
-    /** What the terms of each component come to under the closed forms, as tables. */
-    final SequencedMap<String, String> terms = new LinkedHashMap<>();
+    /** What the terms of each component come to under the closed forms, as tables to be written. */
+    final SequencedMap<String, Supplier<String>> terms = new LinkedHashMap<>();
 
     final Map<Integer, Span> exactSpans = new LinkedHashMap<>();
     final Map<Integer, Span> periodicSpans = new LinkedHashMap<>();

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** From syntax tree to typed problem: names, shapes, then the checks, every pass reporting all that it finds. */
 public final class Elaborator {
@@ -36,14 +37,14 @@ public final class Elaborator {
      * @param diagnostics mistakes and warnings
      * @param notes remarks that are neither: what was skipped, what a check proves nothing about
      * @param shapes what each {@code let} without parameters is: {@code scalar}, {@code vector(2)}, {@code scalar = 0.5}
-     * @param terms the sizes of the terms under the closed forms, a table for each component that was checked
+     * @param terms the sizes of the terms under the closed forms, a table for each component that was checked, written when it is asked for
      */
     public record Elaboration(
             Optional<Problem> problem,
             List<Diagnostic> diagnostics,
             List<String> notes,
             Map<String, String> shapes,
-            SequencedMap<String, String> terms) {
+            SequencedMap<String, Supplier<String>> terms) {
         /** Copies the collections. */
         public Elaboration {
             diagnostics = List.copyOf(diagnostics);

@@ -161,12 +161,9 @@ record ExactCheck(Checks checks) {
         if (count == 0) {
             return null;
         }
-        checks.draft()
-                .terms
-                .put(
-                        name,
-                        new TermTable(checks.problem(), terms, ofLeft, squares, largest, count)
-                                .print(name, sum, worstPoint, worst));
+        TermTable table =
+                new TermTable(checks.problem(), name, terms, ofLeft, squares, largest, count, sum, worst, worstPoint);
+        checks.draft().terms.put(name, table::print);
         int k = largest(squares, 0, ofLeft);
         k = squares[k] > 0 ? k : largest(squares, 0, squares.length);
         double scale = largestInside(values);
@@ -185,15 +182,15 @@ record ExactCheck(Checks checks) {
 
     /** The largest of the terms inside the domain, each component of a normal taken as 1. */
     private double largestInside(List<Node> terms) {
-        double largest = 0;
-        for (Samples.Point point : Samples.of(checks.problem(), new Support.Interior(Optional.empty()), FEW_POINTS)) {
-            Arrays.fill(point.normal(), 1);
-            for (Node term : terms) {
-                double value = Math.abs(point.value(term));
-                largest = Double.isFinite(value) ? Math.max(largest, value) : largest;
-            }
-        }
-        return largest;
+        List<Samples.Point> points = Samples.of(checks.problem(), new Support.Interior(Optional.empty()), FEW_POINTS);
+        points.forEach(point -> Arrays.fill(point.normal(), 1));
+        RowInterpreter rows = Samples.interpreter(checks.problem(), points);
+        return terms.stream()
+                .flatMapToDouble(term -> Arrays.stream(rows.row(term)))
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     private static int largest(double[] values, int from, int to) {

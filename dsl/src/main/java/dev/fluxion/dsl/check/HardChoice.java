@@ -2,9 +2,9 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Differentiation;
-import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
@@ -14,6 +14,7 @@ import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -265,7 +266,7 @@ final class HardChoice {
 
     /** What is wrong with the composition of a field, if anything is. */
     private Optional<String> fault(Problem chosen, int field) {
-        Node composed = ResidualCompiler.compile(chosen).fields().get(field);
+        Node composed = ResidualCompiler.field(chosen, field);
         if (Nodes.reachable(List.of(composed)).size() > LARGEST) {
             return Optional.of("built in, the values of all sides would be a long formula");
         }
@@ -277,10 +278,12 @@ final class HardChoice {
                             ? composed
                             : Differentiation.of(problem.graph(), composed, problem.dimension() - 1);
                     for (Face side : sides(condition)) {
-                        for (Samples.Point point : Samples.onFace(problem, side, POINTS)) {
-                            double wanted = point.value(condition.right().get(i));
-                            largest = Math.max(largest, Math.abs(wanted));
-                            if (!near(wanted, value(built, point, 1))) {
+                        RowInterpreter rows = rows(Samples.onFace(problem, side, POINTS), 1);
+                        double[] wanted = rows.row(condition.right().get(i));
+                        double[] found = rows.row(built);
+                        for (int p = 0; p < wanted.length; p++) {
+                            largest = Math.max(largest, Math.abs(wanted[p]));
+                            if (!near(wanted[p], found[p])) {
                                 return Optional.of("built in together, the values of the sides contradict each other");
                             }
                         }
@@ -289,13 +292,15 @@ final class HardChoice {
             }
         }
         double bound = GROWTH * Math.max(1, largest);
-        boolean tame = Samples.of(problem, new Support.Interior(Optional.empty()), 4 * POINTS).stream()
-                .allMatch(point -> Math.abs(value(composed, point, 0)) <= bound);
+        List<Samples.Point> inside = Samples.of(problem, new Support.Interior(Optional.empty()), 4 * POINTS);
+        boolean tame = Arrays.stream(rows(inside, 0).row(composed)).allMatch(value -> Math.abs(value) <= bound);
         return tame ? Optional.empty() : Optional.of("the values of the sides cannot be continued into the inside");
     }
 
-    /** A composed field where every output of the network, and each of its derivatives, is {@code network}. */
-    private static double value(Node node, Samples.Point point, double network) {
-        return Interpreter.evaluate(node, point.coordinates(), point.normal(), (field, order) -> network);
+    /** Evaluates composed fields where every output of the network, and each of its derivatives, is {@code network}. */
+    private RowInterpreter rows(List<Samples.Point> points, double network) {
+        double[] row = new double[points.size()];
+        Arrays.fill(row, network);
+        return Samples.interpreter(problem, points, derivative -> row);
     }
 }

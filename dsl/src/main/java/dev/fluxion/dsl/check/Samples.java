@@ -12,6 +12,7 @@ import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -78,13 +79,18 @@ final class Samples {
 
     /** Evaluates nodes without unknowns at all points at once. */
     static RowInterpreter interpreter(Problem problem, List<Point> points) {
+        return interpreter(problem, points, derivative -> {
+            throw new IllegalArgumentException("the value of unknown " + derivative.field() + " is not known");
+        });
+    }
+
+    /** Evaluates nodes at all points at once; {@code fields} gives what a derivative of a field is there. */
+    static RowInterpreter interpreter(Problem problem, List<Point> points, Function<Node.Derivative, double[]> fields) {
         double[][] normals = IntStream.range(0, problem.dimension())
                 .mapToObj(
                         axis -> points.stream().mapToDouble(p -> p.normal[axis]).toArray())
                 .toArray(double[][]::new);
-        return new RowInterpreter(points.size(), rows(points, problem.dimension()), normals, derivative -> {
-            throw new IllegalArgumentException("the value of unknown " + derivative.field() + " is not known");
-        });
+        return new RowInterpreter(points.size(), rows(points, problem.dimension()), normals, fields);
     }
 
     /** {@code [axis][point]}. */

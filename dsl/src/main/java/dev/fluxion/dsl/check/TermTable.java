@@ -9,16 +9,30 @@ import java.util.Locale;
 /**
  * The terms of one component with the closed forms put in.
  *
+ * @param name of the component
  * @param terms those of the left side, then those of the right
  * @param ofLeft how many stand on the left
  * @param squares the sum of squares of each term
  * @param largest the largest magnitude of each term
  * @param points the number of points
+ * @param residualSquares the sum of squares of left - right
+ * @param worst the largest magnitude of left - right
+ * @param worstPoint where that is
  */
-record TermTable(Problem problem, List<Node> terms, int ofLeft, double[] squares, double[] largest, int points) {
+record TermTable(
+        Problem problem,
+        String name,
+        List<Node> terms,
+        int ofLeft,
+        double[] squares,
+        double[] largest,
+        int points,
+        double residualSquares,
+        double worst,
+        Samples.Point worstPoint) {
     private static final int LONG = 40;
 
-    String print(String name, double residualSquares, Samples.Point worstPoint, double worst) {
+    String print() {
         StringBuilder text = new StringBuilder(name + " under `exact`, " + points + " points\n");
         text.append(row("term", "rms", "largest"));
         for (int k = 0; k < terms.size(); k++) {

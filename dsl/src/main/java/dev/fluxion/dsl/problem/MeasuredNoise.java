@@ -12,15 +12,24 @@ final class MeasuredNoise {
     /** Part of the root mean square of the values from which on they count as noisy. */
     private static final double NOISY = 0.01;
 
-    private static final int PLACES = 400;
+    private static final int FEWEST_PLACES = 50;
+    private static final int MOST_PLACES = 400;
+    private static final int DISTANCES = 250_000; // to find all neighbours, where that leaves enough places
+    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final double DEPENDENT = 1e-9; // a direction in which the neighbours do not differ
 
-    private final List<Axis> axes;
-    private final double[][] coordinates;
+    private final int dimension;
+    private final double[] places; // row by row, in units of the lengths of the axes
 
     private MeasuredNoise(List<Axis> axes, double[][] coordinates) {
-        this.axes = axes;
-        this.coordinates = coordinates;
+        dimension = axes.size();
+        places = new double[coordinates[0].length * dimension];
+        for (int d = 0; d < dimension; d++) {
+            double length = axes.get(d).length();
+            for (int row = 0; row < coordinates[d].length; row++) {
+                places[row * dimension + d] = coordinates[d][row] / length;
+            }
+        }
     }
 
     /**
@@ -37,10 +46,11 @@ final class MeasuredNoise {
 
     /** The median over places of the standard deviation from the plane of the neighbours. */
     private double median(double[] values) {
-        int every = Math.max(1, values.length / PLACES);
-        double[] left = IntStream.range(0, values.length)
-                .filter(row -> row % every == 0)
-                .mapToDouble(row -> deviation(neighbours(row, values.length), values))
+        int rows = values.length;
+        int chosen = Math.min(rows, Math.clamp(DISTANCES / rows, FEWEST_PLACES, MOST_PLACES));
+        double[] left = IntStream.range(0, chosen)
+                .map(k -> (int) (rows * (k * GOLDEN % 1))) // not in step with the rows of a grid
+                .mapToDouble(row -> deviation(neighbours(row, rows), values))
                 .sorted()
                 .toArray();
         return left[left.length / 2];
@@ -48,7 +58,7 @@ final class MeasuredNoise {
 
     /** A row, first, and those next to it. */
     private int[] neighbours(int row, int rows) {
-        int[] nearest = new int[Math.min(rows, 4 * axes.size() + 1)];
+        int[] nearest = new int[Math.min(rows, 4 * dimension + 1)];
         double[] distances = new double[nearest.length];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int other = 0; other < rows; other++) {
@@ -69,9 +79,8 @@ final class MeasuredNoise {
 
     private double distance(int a, int b) {
         double sum = 0;
-        for (int d = 0; d < axes.size(); d++) {
-            double difference =
-                    (coordinates[d][a] - coordinates[d][b]) / axes.get(d).length();
+        for (int d = 0; d < dimension; d++) {
+            double difference = places[a * dimension + d] - places[b * dimension + d];
             sum += difference * difference;
         }
         return sum;
@@ -79,15 +88,12 @@ final class MeasuredNoise {
 
     /** The standard deviation of the values from a plane, by the orthogonal projection of Gram and Schmidt. */
     private double deviation(int[] rows, double[] values) {
-        double[][] basis = new double[axes.size() + 1][];
+        double[][] basis = new double[dimension + 1][];
         int rank = 0;
-        for (int d = -1; d < axes.size(); d++) {
+        for (int d = -1; d < dimension; d++) {
             double[] column = new double[rows.length];
             for (int i = 0; i < rows.length; i++) {
-                column[i] = d < 0
-                        ? 1
-                        : (coordinates[d][rows[i]] - coordinates[d][rows[0]])
-                                / axes.get(d).length();
+                column[i] = d < 0 ? 1 : places[rows[i] * dimension + d] - places[rows[0] * dimension + d];
             }
             project(column, basis, rank);
             double norm = Math.sqrt(dot(column, column));

@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.residual;
 
+import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -84,7 +85,8 @@ public final class ResidualCompiler {
         return new ResidualGraph(graph, residuals, fields);
     }
 
-    private static Node field(Problem problem, int index) {
+    /** Field {@code index} as a function of the raw outputs of the network: bounds and hard conditions built in. */
+    public static Node field(Problem problem, int index) {
         Graph graph = problem.graph();
         return problem.fields()
                 .get(index)
@@ -96,22 +98,15 @@ public final class ResidualCompiler {
     /** What makes a field of some of the coordinates one: its derivative along the others vanishes. */
     private static Residual constancy(Problem problem, int field, int axis, List<Node> fields) {
         Graph graph = problem.graph();
-        Node slope = graph.derivative(field, MultiIndex.unit(problem.dimension(), axis));
+        Node slope = Differentiation.of(graph, fields.get(field), MultiIndex.unit(problem.dimension(), axis));
         return new Residual(
                 problem.fields().get(field).name() + "_"
                         + problem.axes().get(axis).name(),
                 Residual.Kind.EQUATION,
-                overOutputs(graph, slope, fields),
+                slope,
                 graph.constant(1),
                 problem.interior(),
                 OptionalInt.empty());
-    }
-
-    private static Node overOutputs(Graph graph, Node node, List<Node> fields) {
-        return Substitution.fields(graph, node, i -> {
-            Node field = fields.get(i);
-            return field == graph.field(i) ? null : field;
-        });
     }
 
     private static Node root(Problem problem, Node left, Node right, List<Node> fields) {
@@ -119,19 +114,31 @@ public final class ResidualCompiler {
         Node difference = Substitution.leaves(
                 graph,
                 graph.subtract(left, right),
-                leaf -> leaf instanceof Node.Derivative(int field, MultiIndex order)
-                                && problem.fields().get(field).constantAlong().stream()
-                                        .anyMatch(axis -> order.get(axis) > 0)
-                        ? graph.constant(0)
-                        : leaf);
+                leaf -> leaf instanceof Node.Derivative derivative ? overOutputs(problem, derivative, fields) : leaf);
+        if (problem.numbers() == 0) {
+            return difference;
+        }
         int firstNumber = fields.size() - problem.numbers();
         return Substitution.leaves(
                 graph,
-                overOutputs(graph, difference, fields),
+                difference,
                 leaf -> leaf instanceof Node.Derivative(int field, MultiIndex order)
                                 && field >= firstNumber
                                 && order.total() > 0
                         ? graph.constant(0)
                         : leaf);
+    }
+
+    /** A derivative of a field in terms of the outputs of the network; 0 along axes that the field does not depend on. */
+    private static Node overOutputs(Problem problem, Node.Derivative derivative, List<Node> fields) {
+        Graph graph = problem.graph();
+        int field = derivative.field();
+        boolean constant = problem.fields().get(field).constantAlong().stream()
+                .anyMatch(axis -> derivative.order().get(axis) > 0);
+        if (constant) {
+            return graph.constant(0);
+        }
+        boolean raw = fields.get(field) == graph.field(field);
+        return raw ? derivative : Differentiation.of(graph, fields.get(field), derivative.order());
     }
 }

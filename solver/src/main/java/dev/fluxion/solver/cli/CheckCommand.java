@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -105,9 +106,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The tables that are to be shown: none where none was asked for, or found. */
-    private Map<String, String> terms(SequencedMap<String, String> tables) {
-        Map<String, String> found = new LinkedHashMap<>(tables);
-        found.keySet().removeIf(name -> !name.equals(shown) && !name.startsWith(shown + "."));
+    private Map<String, String> terms(SequencedMap<String, Supplier<String>> tables) {
+        Map<String, String> found = new LinkedHashMap<>();
+        tables.forEach((name, table) -> {
+            if (name.equals(shown) || name.startsWith(shown + ".")) {
+                found.put(name, table.get());
+            }
+        });
         return found;
     }
 }
