@@ -1,6 +1,11 @@
 package dev.fluxion.kernels;
 
+import static dev.fluxion.kernels.LanesF32.LENGTH;
+import static dev.fluxion.kernels.LanesF32.SPECIES;
+import static dev.fluxion.kernels.LanesF32.START;
+
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
 
 /**
  * The factorisation A = L·Lᵀ of a symmetric positive definite matrix, row-major, lower triangle only; left-looking by columns of blocks, so that nearly all
@@ -10,13 +15,15 @@ public final class CholeskyF32 {
     /** Columns factored together, a multiple of every vector length. */
     private static final int BLOCK = 32;
 
+    /** Length of a row of a diagonal block with the unit matrix beside it. */
+    private static final int PAIR = 2 * BLOCK;
+
     /** Rows below a block that are taken together, as in {@link SymmetricF32}. */
     private static final int ROWS = SymmetricF32.ROWS;
 
     private final int n;
     private final Workers workers;
-    private final float[] column = new float[BLOCK];
-    private final float[] lower = new float[BLOCK * BLOCK];
+    private final float[] pair = LanesF32.rows(BLOCK * PAIR);
     private final float[] inverse = LanesF32.rows(BLOCK * BLOCK);
     private final float[][] products;
     private final float[][] scratch;
@@ -42,12 +49,11 @@ public final class CholeskyF32 {
             int first = j;
             remainder(a, lda, j, width, j, width, 0);
             for (int i = 0; i < width; i++) {
-                System.arraycopy(products[0], LanesF32.START + i * BLOCK, a, (j + i) * lda + j, width);
+                System.arraycopy(products[0], START + i * BLOCK, a, (j + i) * lda + j, width);
             }
             if (!diagonal(a, j * lda + j, lda, width)) {
                 return false;
             }
-            invert(a, j * lda + j, lda, width);
             int below = n - j - width;
             if (below > 0) {
                 workers.run(Math.ceilDiv(below, ROWS), (chunk, worker) -> {
@@ -59,10 +65,10 @@ public final class CholeskyF32 {
                             BLOCK,
                             BLOCK,
                             products[worker],
-                            LanesF32.START,
+                            START,
                             BLOCK,
                             inverse,
-                            LanesF32.START,
+                            START,
                             BLOCK,
                             a,
                             row * lda + first,
@@ -76,62 +82,66 @@ public final class CholeskyF32 {
     /** What is left of the block at (row, j) without the products of the finished columns left of it, into the worker's array. */
     private void remainder(float[] a, int lda, int row, int rows, int j, int width, int worker) {
         float[] rest = products[worker];
-        Arrays.fill(rest, LanesF32.START, LanesF32.START + rows * BLOCK, 0f);
+        Arrays.fill(rest, START, START + rows * BLOCK, 0f);
         SymmetricF32.addProduct(
-                rows, width, j, a, row * lda, lda, a, j * lda, lda, rest, LanesF32.START, BLOCK, scratch[worker]);
+                rows, width, j, a, row * lda, lda, a, j * lda, lda, rest, START, BLOCK, scratch[worker]);
         for (int i = 0; i < rows; i++) {
             int at = (row + i) * lda + j;
-            int to = LanesF32.START + i * BLOCK;
+            int to = START + i * BLOCK;
             for (int c = 0; c < width; c++) {
                 rest[to + c] = a[at + c] - rest[to + c];
             }
         }
     }
 
-    /** The unblocked factorisation of a diagonal block, a column at a time, so that all inner loops run along rows. */
+    /**
+     * Factors a diagonal block and leaves the transpose of the inverse of its factor: rows below are multiplied by that instead of solved for, which vectors do
+     * well. Elimination along the rows of (A I), each divided by the root of its pivot, gives (Lᵀ L⁻¹).
+     */
     private boolean diagonal(float[] a, int at, int lda, int width) {
+        Arrays.fill(pair, START, START + BLOCK * PAIR, 0f);
+        for (int i = 0; i < BLOCK; i++) {
+            for (int j = 0; i < width && j <= i; j++) {
+                pair[START + j * PAIR + i] = a[at + i * lda + j];
+            }
+            pair[START + i * PAIR + BLOCK + i] = 1f;
+        }
         for (int p = 0; p < width; p++) {
-            float pivot = a[at + p * lda + p];
+            float pivot = pair[START + p * PAIR + p];
             if (!(pivot > 0 && pivot < Float.POSITIVE_INFINITY)) {
                 return false;
             }
-            float root = (float) Math.sqrt(pivot);
-            a[at + p * lda + p] = root;
-            for (int i = p + 1; i < width; i++) {
-                column[i] = a[at + i * lda + p] / root;
-                a[at + i * lda + p] = column[i];
-            }
-            for (int i = p + 1; i < width; i++) {
-                subtractMultiple(column[i], column, p + 1, a, at + i * lda + p + 1, i - p);
+            eliminate(pair, p, width);
+        }
+        for (int i = 0; i < BLOCK; i++) {
+            for (int j = 0; j <= i; j++) {
+                if (i < width) {
+                    a[at + i * lda + j] = pair[START + j * PAIR + i];
+                }
+                inverse[START + j * BLOCK + i] = pair[START + i * PAIR + BLOCK + j];
             }
         }
         return true;
     }
 
-    /** The transposed inverse of a diagonal block of L: rows below are then multiplied instead of solved for, which vectors do well. */
-    private void invert(float[] a, int at, int lda, int width) {
-        Arrays.fill(lower, 0f);
-        for (int i = 0; i < width; i++) {
-            int row = i * BLOCK;
-            lower[row + i] = 1f;
-            for (int p = 0; p < i; p++) {
-                subtractMultiple(a[at + i * lda + p], lower, p * BLOCK, lower, row, p + 1);
-            }
-            for (int j = 0; j <= i; j++) {
-                lower[row + j] /= a[at + i * lda + i];
-            }
-        }
-        for (int i = 0; i < BLOCK; i++) {
-            for (int j = 0; j < BLOCK; j++) {
-                inverse[LanesF32.START + j * BLOCK + i] = lower[i * BLOCK + j];
+    /** Subtracts multiples of row p from those below it, from the diagonal to where the inverse ends, and divides it by the root of its pivot. */
+    private static void eliminate(float[] pair, int p, int width) {
+        int row = START + p * PAIR;
+        int end = BLOCK + p - p % LENGTH + LENGTH;
+        float pivot = pair[row + p];
+        float reciprocal = 1 / pivot;
+        for (int i = p + 1; i < width; i++) {
+            FloatVector factor = FloatVector.broadcast(SPECIES, -pair[row + i] * reciprocal);
+            int other = START + i * PAIR;
+            for (int c = i - i % LENGTH; c < end; c += LENGTH) {
+                FloatVector.fromArray(SPECIES, pair, row + c)
+                        .fma(factor, FloatVector.fromArray(SPECIES, pair, other + c))
+                        .intoArray(pair, other + c);
             }
         }
-    }
-
-    /** y -= f·x. */
-    private static void subtractMultiple(float f, float[] x, int xOff, float[] y, int yOff, int length) {
-        for (int j = 0; j < length; j++) {
-            y[yOff + j] -= f * x[xOff + j];
+        FloatVector root = FloatVector.broadcast(SPECIES, (float) Math.sqrt(pivot));
+        for (int c = p - p % LENGTH; c < end; c += LENGTH) {
+            FloatVector.fromArray(SPECIES, pair, row + c).div(root).intoArray(pair, row + c);
         }
     }
 

@@ -264,6 +264,22 @@ public final class GemmF32 {
                 GemmTilesF32.tile1x4(k, a, aOff + i * aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j);
             }
         }
+        int i8 = WIDE ? m - m % 8 : 0;
+        for (; j + 2 * LENGTH <= n; j += 2 * LENGTH) {
+            for (int i = 0; i < i8; i += 8) {
+                GemmTilesF32.tile8x2(
+                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
+            }
+            for (int i = i8; i < i4; i += 4) {
+                GemmTilesF32.tile4x2(
+                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
+            }
+            for (int v = j; v < j + 2 * LENGTH; v += LENGTH) {
+                for (int i = i4; i < m; i++) {
+                    GemmTilesF32.tile1x1(k, a, aOff + i * aRow, aColumn, b, bOff + v, ldb, c, cOff + i * ldc + v);
+                }
+            }
+        }
         for (; j < n; j += LENGTH) {
             for (int i = 0; i < i4; i += 4) {
                 GemmTilesF32.tile4x1(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Products and factors against plain loops in double. */
 class CholeskyF32Test {
-    private static final int[] SIZES = {1, 7, 8, 13, 31, 64, 207};
+    private static final int[] SIZES = {1, 7, 8, 13, 31, 64, 128, 207, 300};
 
     @Test
     void aRankKUpdateIsTheProductWithTheTranspose() {
@@ -74,8 +74,8 @@ class CholeskyF32Test {
 
     @Test
     void noBitDependsOnTheNumberOfThreads() {
-        float[] a = positiveDefinite(207);
-        assertArrayEquals(factor(207, a, 1), factor(207, a, 2));
+        float[] a = positiveDefinite(300);
+        assertArrayEquals(factor(300, a, 1), factor(300, a, 2));
         int k = LanesF32.pad(100);
         float[] rows = numbers(3, 207 * k);
         assertArrayEquals(rankK(207, k, rows, 1), rankK(207, k, rows, 2));
