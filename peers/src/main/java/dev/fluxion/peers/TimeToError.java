@@ -39,7 +39,7 @@ final class TimeToError {
     private static final int STEPS_PER_LINE = 250;
 
     /** DeepXDE's maximal number of steps, pairs kept, and tolerance of its L-BFGS. */
-    private static final StageConfig.LBfgs LBFGS = new StageConfig.LBfgs("lbfgs", 15_000, 100, 1e-8);
+    private static final StageConfig.LBfgs LBFGS = new StageConfig.LBfgs("lbfgs", 15_000, 100, 1e-8, false);
 
     private final DeepXdeExample example;
     private final TorchNetwork network;

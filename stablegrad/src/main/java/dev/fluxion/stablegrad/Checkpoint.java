@@ -11,7 +11,7 @@ import java.util.List;
  * {@link Trainer#resume} takes the same steps, bit for bit, as one that was never interrupted.
  */
 public final class Checkpoint {
-    private static final long MAGIC = 0x464c55584943_0002L;
+    private static final long MAGIC = 0x464c55584943_0003L;
 
     private final List<String> stages;
     private final int stage;

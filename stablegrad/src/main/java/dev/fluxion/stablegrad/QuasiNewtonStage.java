@@ -42,7 +42,11 @@ final class QuasiNewtonStage implements Stage {
     private int minima;
 
     QuasiNewtonStage(Run run, StageConfig.LBfgs config) {
-        this(run, config, config.gradientTolerance(), new LimitedMemory(run.parameters.length(), config.history()));
+        this(
+                run,
+                config,
+                config.gradientTolerance(),
+                new LimitedMemory(run.parameters.length(), config.history(), config.selfScaled()));
     }
 
     QuasiNewtonStage(Run run, StageConfig.Bfgs config) {

@@ -56,12 +56,14 @@ public sealed interface StageConfig {
     }
 
     /**
-     * Limited-memory BFGS (Nocedal and Wright, 2006, algorithm 7.5) with a strong Wolfe line search.
+     * Limited-memory BFGS (Nocedal and Wright, 2006, algorithm 7.5) with a strong Wolfe line search; 16·history·n bytes of memory.
      *
-     * @param history pairs kept, 50 is a good default
+     * @param history pairs kept; self-scaled, the more the better
      * @param gradientTolerance ends the stage once max |gᵢ| is at most this
+     * @param selfScaled scales each update (Al-Baali, 1998), which takes decades off the loss of a network; false for the textbook's method
      */
-    record LBfgs(String name, int steps, int history, double gradientTolerance) implements StageConfig {
+    record LBfgs(String name, int steps, int history, double gradientTolerance, boolean selfScaled)
+            implements StageConfig {
         public LBfgs {
             requireSteps(name, steps);
             requireTolerance(name, gradientTolerance);

@@ -32,7 +32,7 @@ class CheckpointTest {
         List<List<StageConfig>> trainings = List.of(
                 List.of(first(FirstOrderMethod.adamW(1e-2), false)),
                 List.of(first(FirstOrderMethod.adam(), true), first(new FirstOrderMethod.Sgd(0.9), true)),
-                List.of(new StageConfig.LBfgs("lbfgs", 20, 5, 0)),
+                List.of(new StageConfig.LBfgs("lbfgs", 20, 5, 0, true)),
                 List.of(new StageConfig.Bfgs("bfgs", 20, 0, StageConfig.Bfgs.Update.SSBROYDEN)),
                 List.of(
                         first(FirstOrderMethod.adam(), true),
@@ -125,7 +125,7 @@ class CheckpointTest {
                 new Memory(new double[] {1, 2}, List.of()),
                 Memory.NOTHING,
                 new Memory(new double[] {3}, List.of(array))));
-        List<StageConfig> stages = List.of(new StageConfig.LBfgs("lbfgs", 4, 5, 0));
+        List<StageConfig> stages = List.of(new StageConfig.LBfgs("lbfgs", 4, 5, 0, true));
         List<String> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
             @Override
@@ -181,7 +181,7 @@ class CheckpointTest {
         Trainer.train(
                 objective(),
                 Buffer.of(Precision.F64, QuasiNewtonTest.valley(13)),
-                List.of(new StageConfig.LBfgs("lbfgs", 5, 5, 0)),
+                List.of(new StageConfig.LBfgs("lbfgs", 5, 5, 0, true)),
                 OPTIONS.withCheckpoint(new CheckpointPolicy(file, 2)),
                 TrainingListener.NONE);
         byte[] bytes = Files.readAllBytes(file);
@@ -202,7 +202,7 @@ class CheckpointTest {
         Trainer.train(
                 objective(),
                 Buffer.of(Precision.F64, QuasiNewtonTest.valley(13)),
-                List.of(new StageConfig.LBfgs("lbfgs", 5, 5, 0)),
+                List.of(new StageConfig.LBfgs("lbfgs", 5, 5, 0, true)),
                 OPTIONS.withCheckpoint(new CheckpointPolicy(file, 2)),
                 TrainingListener.NONE);
         Checkpoint checkpoint = Checkpoint.read(file);

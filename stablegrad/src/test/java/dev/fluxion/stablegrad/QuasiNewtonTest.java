@@ -21,7 +21,8 @@ class QuasiNewtonTest {
 
     static List<StageConfig> methods(int steps, double tolerance) {
         List<StageConfig> methods = new ArrayList<>();
-        methods.add(new StageConfig.LBfgs("lbfgs", steps, 50, tolerance));
+        methods.add(new StageConfig.LBfgs("lbfgs", steps, 50, tolerance, false));
+        methods.add(new StageConfig.LBfgs("self-scaled lbfgs", steps, 200, tolerance, true));
         for (StageConfig.Bfgs.Update update : StageConfig.Bfgs.Update.values()) {
             methods.add(new StageConfig.Bfgs(update.name(), steps, tolerance, update));
         }
@@ -124,7 +125,11 @@ class QuasiNewtonTest {
 
     /** Scaling every update pays on ill-conditioned problems and costs steps where unexplored directions are many and alike. */
     private static boolean selfScaled(StageConfig method) {
-        return method instanceof StageConfig.Bfgs b && b.update() != StageConfig.Bfgs.Update.BFGS;
+        return switch (method) {
+            case StageConfig.Bfgs b -> b.update() != StageConfig.Bfgs.Update.BFGS;
+            case StageConfig.LBfgs l -> l.selfScaled();
+            default -> false;
+        };
     }
 
     @ParameterizedTest
@@ -140,9 +145,10 @@ class QuasiNewtonTest {
         TestObjective objective =
                 new TestObjective(TestObjective.weightBlocks(n), TestObjective.quadratic(curvature, centre));
         TrainingResult result = minimise(objective, new double[n], method);
-        double bound = method instanceof StageConfig.LBfgs ? 1e-7 : selfScaled(method) ? 1e-16 : 1e-13;
+        boolean textbook = method instanceof StageConfig.LBfgs l && !l.selfScaled();
+        double bound = textbook ? 1e-7 : selfScaled(method) ? 1e-16 : 1e-13;
         assertTrue(result.loss() <= bound, () -> "loss " + result.loss());
-        int steps = method instanceof StageConfig.LBfgs ? 1000 : selfScaled(method) ? 350 : 700;
+        int steps = textbook ? 1000 : selfScaled(method) ? 350 : 700;
         assertTrue(result.steps() <= steps, () -> result.steps() + " steps");
     }
 
@@ -253,7 +259,8 @@ class QuasiNewtonTest {
                                 TrainingListener.NONE)
                         .loss())
                 .toArray();
-        assertTrue(losses[3] < 0.01 * losses[0], () -> "lbfgs " + losses[0] + ", ssbroyden " + losses[3]);
-        assertTrue(losses[2] < 0.05 * losses[1], () -> "bfgs " + losses[1] + ", ssbfgs " + losses[2]);
+        assertTrue(losses[4] < 0.01 * losses[0], () -> "lbfgs " + losses[0] + ", ssbroyden " + losses[4]);
+        assertTrue(losses[3] < 0.05 * losses[2], () -> "bfgs " + losses[2] + ", ssbfgs " + losses[3]);
+        assertTrue(losses[1] < 0.05 * losses[0], () -> "lbfgs " + losses[0] + ", self-scaled " + losses[1]);
     }
 }

@@ -69,7 +69,7 @@ class TrainerTest {
     @Test
     void aStartEndsEarlyWhereAnotherStageFollows() {
         TrainingOptions options = TrainingOptions.DEFAULT.withWarmUp(1e-9);
-        StageConfig.LBfgs curvature = new StageConfig.LBfgs("lbfgs", 3, 5, 0);
+        StageConfig.LBfgs curvature = new StageConfig.LBfgs("lbfgs", 3, 5, 0, true);
         TestObjective objective = new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE));
         TrainingResult result = Trainer.train(
                 objective,
@@ -125,7 +125,7 @@ class TrainerTest {
 
     @Test
     void aTimeLimitOfZeroReportsTheInitialParameters() {
-        for (StageConfig stage : List.of(adam(100, 0.1), new StageConfig.LBfgs("lbfgs", 100, 5, 0))) {
+        for (StageConfig stage : List.of(adam(100, 0.1), new StageConfig.LBfgs("lbfgs", 100, 5, 0, true))) {
             TrainingResult result = Trainer.train(
                     new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE)),
                     Buffer.allocate(Precision.F64, 8),
@@ -145,7 +145,7 @@ class TrainerTest {
         List<StageConfig> stages = List.of(
                 adam(20, 0.01).withStableGrad(StableGradOptions.DEFAULT),
                 new StageConfig.Bfgs("bfgs", 20, 0, StageConfig.Bfgs.Update.SSBROYDEN),
-                new StageConfig.LBfgs("lbfgs", 20, 5, 0));
+                new StageConfig.LBfgs("lbfgs", 20, 5, 0, true));
         TanhNetwork network = TanhNetwork.sine(8, 2, 31);
         Buffer start = Buffer.of(precision, network.glorot(1));
         TrainingResult first = Trainer.train(network, start, stages, TrainingOptions.DEFAULT, TrainingListener.NONE);
@@ -177,7 +177,7 @@ class TrainerTest {
         Trainer.train(
                 new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE)),
                 Buffer.allocate(Precision.F64, 8),
-                List.of(adam(2, 0.01), new StageConfig.LBfgs("lbfgs", 3, 5, 0)),
+                List.of(adam(2, 0.01), new StageConfig.LBfgs("lbfgs", 3, 5, 0, true)),
                 TrainingOptions.DEFAULT,
                 listener);
         assertEquals(

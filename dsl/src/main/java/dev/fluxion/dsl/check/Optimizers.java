@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads the stages of {@code optimizer = adam(…) then lbfgs(…)}. */
@@ -34,7 +35,9 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
                 Map<String, Expression> a = quasiNewton(call);
                 yield new Stage.LBfgs(
                         steps(a, 2000),
-                        a.containsKey("history") ? read("history").count(a.get("history"), 1, 10_000) : 20,
+                        a.containsKey("history")
+                                ? OptionalInt.of(read("history").count(a.get("history"), 1, 10_000))
+                                : OptionalInt.empty(),
                         tolerance(a, 1e-9));
             }
             case "bfgs" -> {
@@ -110,7 +113,7 @@ record Optimizers(Evaluator evaluator, Reporter reporter) {
                 method,
                 steps(a, 10_000),
                 a.containsKey("lr") ? read("lr").positive(a.get("lr")) : rate,
-                a.containsKey("schedule") ? schedule(a.get("schedule")) : new Schedule.Constant(),
+                a.containsKey("schedule") ? schedule(a.get("schedule")) : new Schedule.Cosine(0),
                 stableGrad(a),
                 weightDecay,
                 a.containsKey("momentum") ? read("momentum").fraction(a.get("momentum"), true) : momentum,

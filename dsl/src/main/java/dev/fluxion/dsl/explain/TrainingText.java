@@ -98,7 +98,7 @@ final class TrainingText {
                 List<String> parts =
                         new ArrayList<>(List.of("steps = " + f.steps(), "lr = " + Plain.number(f.learningRate())));
                 switch (f.schedule()) {
-                    case Schedule.Constant constant -> {}
+                    case Schedule.Constant constant -> parts.add("schedule = constant");
                     case Schedule.Cosine(double floor) ->
                         parts.add("schedule = cosine(floor = " + Plain.number(floor) + ")");
                     case Schedule.Exponential(double decay, int every) ->
@@ -118,8 +118,11 @@ final class TrainingText {
                 yield f.method().name().toLowerCase(Locale.ROOT) + "(" + String.join(", ", parts) + ")";
             }
             case Stage.LBfgs l ->
-                "lbfgs(steps = " + l.steps() + ", history = " + l.history() + ", tolerance = "
-                        + Plain.number(l.tolerance()) + ")";
+                "lbfgs(steps = " + l.steps()
+                        + (l.history().isPresent()
+                                ? ", history = " + l.history().getAsInt()
+                                : "")
+                        + ", tolerance = " + Plain.number(l.tolerance()) + ")";
             case Stage.LevenbergMarquardt l ->
                 "lm(steps = " + l.steps() + ", tolerance = " + Plain.number(l.tolerance()) + ")";
             case Stage.GaussNewton g ->

@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.problem;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One optimizer and the number of its steps; a training is a sequence of stages. */
 public sealed interface Stage {
@@ -56,13 +57,23 @@ public sealed interface Stage {
             implements Stage {}
 
     /**
-     * Limited-memory BFGS with a strong Wolfe line search.
+     * Self-scaled limited-memory BFGS with a strong Wolfe line search.
      *
      * @param steps the largest number of steps
-     * @param history the number of curvature pairs
+     * @param history the number of curvature pairs; empty for as many as are worth their memory
      * @param tolerance stops when the largest gradient entry is below
      */
-    record LBfgs(int steps, int history, double tolerance) implements Stage {}
+    record LBfgs(int steps, OptionalInt history, double tolerance) implements Stage {
+        private static final int FEWEST_PAIRS = 20;
+        private static final int MOST_PAIRS = 400;
+        private static final long BYTES = 128L << 20;
+
+        /** The curvature pairs that are kept: those stated, else what about 128 MB hold of the parameters of a network, 20 to 400. */
+        public int pairs(NetworkSpec network) {
+            long bytesOfPair = 2 * Double.BYTES * Math.max(1, network.hiddenWeights());
+            return history.orElse(Math.clamp(BYTES / bytesOfPair, FEWEST_PAIRS, MOST_PAIRS));
+        }
+    }
 
     /**
      * Self-scaled quasi-Newton with a dense inverse Hessian (Urbán, Stefanou and Pons 2024), for small networks.

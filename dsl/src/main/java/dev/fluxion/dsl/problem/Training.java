@@ -4,6 +4,7 @@ import dev.fluxion.kernels.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * How a problem is trained: the settings of one {@code train} block on top of the defaults.
@@ -91,7 +92,7 @@ public record Training(
     }
 
     private static Stage limitedMemory(int steps) {
-        return new Stage.LBfgs(steps, 50, 1e-12);
+        return new Stage.LBfgs(steps, OptionalInt.empty(), 1e-12);
     }
 
     /** Whether the optimizers are those that the compiler chooses. */

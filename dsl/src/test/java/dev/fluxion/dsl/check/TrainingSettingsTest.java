@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TrainingSettingsTest {
@@ -33,7 +34,9 @@ class TrainingSettingsTest {
     void aNetworkTooLargeForADenseMatrixGetsTheLimitedMemoryMethod() {
         Training large = Compiled.problem(HEAD + "train { network = mlp(width = 128) }\n")
                 .training();
-        assertEquals(new Stage.LBfgs(3000, 50, 1e-12), large.stages().getLast());
+        assertEquals(
+                new Stage.LBfgs(3000, OptionalInt.empty(), 1e-12),
+                large.stages().getLast());
         Training asked = Compiled.problem(HEAD + "train { optimizer = bfgs(steps = 9); network = mlp(width = 128) }\n")
                 .training();
         assertEquals(List.of(new Stage.Bfgs(9, 1e-12)), asked.stages());
@@ -49,7 +52,9 @@ class TrainingSettingsTest {
                                 + "train { optimizer = lm(steps = 3) }\ntrain other { optimizer = auto; network = mlp(width = 128) }\n")
                 .trainings()
                 .get("other");
-        assertEquals(new Stage.LBfgs(3000, 50, 1e-12), again.stages().getLast());
+        assertEquals(
+                new Stage.LBfgs(3000, OptionalInt.empty(), 1e-12),
+                again.stages().getLast());
         assertTrue(again.automatic());
         assertFalse(Compiled.problem(HEAD + "train { optimizer = lm(steps = 3) }\n")
                 .training()
@@ -83,7 +88,7 @@ class TrainingSettingsTest {
         assertEquals(
                 List.of(
                         new Stage.FirstOrder(
-                                Stage.Method.SGD, 5, 0.1, new Schedule.Constant(), Optional.empty(), 0, 0.5, 0),
+                                Stage.Method.SGD, 5, 0.1, new Schedule.Cosine(0), Optional.empty(), 0, 0.5, 0),
                         new Stage.FirstOrder(
                                 Stage.Method.ADAMW,
                                 6,
@@ -107,7 +112,7 @@ class TrainingSettingsTest {
                                 0,
                                 0,
                                 0),
-                        new Stage.LBfgs(7, 8, 1e-6),
+                        new Stage.LBfgs(7, OptionalInt.of(8), 1e-6),
                         new Stage.Bfgs(9, 1e-12),
                         new Stage.LevenbergMarquardt(11, 1e-14),
                         new Stage.GaussNewton(12, 1e-14)),

@@ -41,7 +41,7 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
         }
         for (Stage stage : training.stages()) {
             switch (stage) {
-                case Stage.LBfgs l -> copies += 2.0 * l.history();
+                case Stage.LBfgs l -> copies += 2.0 * l.pairs(n) * Double.BYTES / element;
                 case Stage.Bfgs b -> matrix = Math.max(matrix, parameters * parameters * Double.BYTES);
                 case Stage.LevenbergMarquardt _, Stage.GaussNewton _ ->
                     matrix = Math.max(

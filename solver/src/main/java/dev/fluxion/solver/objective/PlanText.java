@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.Notation;
 import dev.fluxion.autodiff.jet.JetPrinter;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.explain.Explain;
+import dev.fluxion.dsl.problem.NetworkSpec;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -100,7 +101,7 @@ public final class PlanText {
         lines.add("precision " + precision(options.precision()));
         lines.add("optimizer "
                 + training.stages().stream()
-                        .map(stage -> stage(stage, network.parameters(), objective.residuals()))
+                        .map(stage -> stage(stage, training.network(), network.parameters(), objective.residuals()))
                         .collect(Collectors.joining(", then "))
                 + (training.automatic() ? why(training, network) : ""));
         if (checked) {
@@ -160,7 +161,7 @@ public final class PlanText {
         };
     }
 
-    private static String stage(Stage stage, int parameters, int residuals) {
+    private static String stage(Stage stage, NetworkSpec network, int parameters, int residuals) {
         return switch (stage) {
             case Stage.FirstOrder f ->
                 String.format(
@@ -170,7 +171,7 @@ public final class PlanText {
                         f.steps(),
                         f.learningRate(),
                         f.stableGrad().isPresent() ? ", StableGrad" : "");
-            case Stage.LBfgs l -> "lbfgs (" + l.steps() + " steps, history " + l.history() + ")";
+            case Stage.LBfgs l -> "self-scaled lbfgs (" + l.steps() + " steps, history " + l.pairs(network) + ")";
             case Stage.LevenbergMarquardt l ->
                 "levenberg-marquardt (" + l.steps() + " steps, " + form(parameters, residuals) + ")";
             case Stage.GaussNewton g ->

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.dsl.problem.NetworkSpec;
 import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -38,7 +39,7 @@ public final class StageMapping {
                     window == 1 ? training.stages() : List.of(training.stages().getLast());
             for (Stage stage : stages) {
                 Stage shortened = window < windows ? stage.atMost(WINDOW_STEPS) : stage;
-                mapped.add(stage(shortened, suffix(window, windows)));
+                mapped.add(stage(shortened, training.network(), suffix(window, windows)));
             }
         }
         return mapped;
@@ -50,7 +51,10 @@ public final class StageMapping {
         int windows = training.windows();
         for (int window = 1; window <= windows && windows > 1; window++) {
             for (Stage stage : training.stages()) {
-                horizons.put(stage(stage, suffix(window, windows)).name(), (double) window / windows);
+                horizons.put(
+                        stage(stage, training.network(), suffix(window, windows))
+                                .name(),
+                        (double) window / windows);
             }
         }
         return horizons;
@@ -60,11 +64,11 @@ public final class StageMapping {
         return windows == 1 ? "" : " " + window + "/" + windows;
     }
 
-    private static StageConfig stage(Stage stage, String suffix) {
+    private static StageConfig stage(Stage stage, NetworkSpec network, String suffix) {
         return switch (stage) {
             case Stage.FirstOrder f -> firstOrder(f, suffix);
-            case Stage.LBfgs(int steps, int history, double tolerance) ->
-                new StageConfig.LBfgs("lbfgs" + suffix, steps, history, tolerance);
+            case Stage.LBfgs l ->
+                new StageConfig.LBfgs("lbfgs" + suffix, l.steps(), l.pairs(network), l.tolerance(), true);
             case Stage.LevenbergMarquardt(int steps, double tolerance) ->
                 new StageConfig.LevenbergMarquardt("lm" + suffix, steps, tolerance);
             case Stage.GaussNewton(int steps, double tolerance) ->
