@@ -227,66 +227,101 @@ public final class GemmF32 {
             int ldc) {
         assert n % LENGTH == 0 : n;
         int i4 = m - m % 4;
-        boolean tall = WIDE && k > K_OF_FIRST_CACHE;
-        int i0 = tall ? m - m % 8 : 0;
-        int j = 0;
-        for (; j + 4 * LENGTH <= n; j += 4 * LENGTH) {
-            int right = 2 * LENGTH;
-            for (int i = 0; i < i0; i += 8) {
-                GemmTilesF32.tile8x2(
-                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
+        if (WIDE) {
+            with32Registers(i4, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+        } else {
+            with16Registers(i4, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+        }
+        for (int i = i4; i < m; i++) {
+            int ai = aOff + i * aRow;
+            int ci = cOff + i * ldc;
+            int j = 0;
+            for (; j + 4 * LENGTH <= n; j += 4 * LENGTH) {
+                GemmTilesF32.tile1x4(k, a, ai, aColumn, b, bOff + j, ldb, c, ci + j);
             }
-            for (int i = 0; i < i0; i += 8) {
-                GemmTilesF32.tile8x2(
-                        k,
-                        a,
-                        aOff + i * aRow,
-                        aRow,
-                        aColumn,
-                        b,
-                        bOff + j + right,
-                        ldb,
-                        c,
-                        cOff + i * ldc + j + right,
-                        ldc);
-            }
-            for (int i = i0; i < i4; i += 4) {
-                int ai = aOff + i * aRow;
-                int ci = cOff + i * ldc + j;
-                if (WIDE) {
-                    GemmTilesF32.tile4x4(k, a, ai, aRow, aColumn, b, bOff + j, ldb, c, ci, ldc);
-                } else {
-                    GemmTilesF32.tile4x2(k, a, ai, aRow, aColumn, b, bOff + j, ldb, c, ci, ldc);
-                    GemmTilesF32.tile4x2(k, a, ai, aRow, aColumn, b, bOff + j + right, ldb, c, ci + right, ldc);
-                }
-            }
-            for (int i = i4; i < m; i++) {
-                GemmTilesF32.tile1x4(k, a, aOff + i * aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j);
+            for (; j < n; j += LENGTH) {
+                GemmTilesF32.tile1x1(k, a, ai, aColumn, b, bOff + j, ldb, c, ci + j);
             }
         }
-        int i8 = WIDE ? m - m % 8 : 0;
+    }
+
+    /** The product for m rows, a multiple of four: four vectors of columns at a time, or two where four would not stay in the first-level cache. */
+    private static void with32Registers(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        int m8 = m - m % 8;
+        int tall = k > K_OF_FIRST_CACHE ? m8 : 0;
+        int j = 0;
+        for (; j + 4 * LENGTH <= n; j += 4 * LENGTH) {
+            for (int v = j; v < j + 4 * LENGTH; v += 2 * LENGTH) {
+                for (int i = 0; i < tall; i += 8) {
+                    GemmTilesF32.tile8x2(
+                            k, a, aOff + i * aRow, aRow, aColumn, b, bOff + v, ldb, c, cOff + i * ldc + v, ldc);
+                }
+            }
+            for (int i = tall; i < m; i += 4) {
+                GemmTilesF32.tile4x4(
+                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
+            }
+        }
         for (; j + 2 * LENGTH <= n; j += 2 * LENGTH) {
-            for (int i = 0; i < i8; i += 8) {
+            for (int i = 0; i < m8; i += 8) {
                 GemmTilesF32.tile8x2(
                         k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
             }
-            for (int i = i8; i < i4; i += 4) {
+            for (int i = m8; i < m; i += 4) {
                 GemmTilesF32.tile4x2(
                         k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
             }
-            for (int v = j; v < j + 2 * LENGTH; v += LENGTH) {
-                for (int i = i4; i < m; i++) {
-                    GemmTilesF32.tile1x1(k, a, aOff + i * aRow, aColumn, b, bOff + v, ldb, c, cOff + i * ldc + v);
-                }
-            }
         }
         for (; j < n; j += LENGTH) {
-            for (int i = 0; i < i4; i += 4) {
+            for (int i = 0; i < m; i += 4) {
                 GemmTilesF32.tile4x1(
                         k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
             }
-            for (int i = i4; i < m; i++) {
-                GemmTilesF32.tile1x1(k, a, aOff + i * aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j);
+        }
+    }
+
+    /** The product for m rows, a multiple of four: three vectors of columns at a time, which take all registers, and two where a single one would be left. */
+    private static void with16Registers(
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        int vectors;
+        for (int j = 0; j < n; j += vectors * LENGTH) {
+            int left = (n - j) / LENGTH;
+            vectors = left == 4 ? 2 : Math.min(3, left);
+            for (int i = 0; i < m; i += 4) {
+                int ai = aOff + i * aRow;
+                int ci = cOff + i * ldc + j;
+                if (vectors == 3) {
+                    GemmTilesF32.tile4x3(k, a, ai, aRow, aColumn, b, bOff + j, ldb, c, ci, ldc);
+                } else if (vectors == 2) {
+                    GemmTilesF32.tile4x2(k, a, ai, aRow, aColumn, b, bOff + j, ldb, c, ci, ldc);
+                } else {
+                    GemmTilesF32.tile4x1(k, a, ai, aRow, aColumn, b, bOff + j, ldb, c, ci, ldc);
+                }
             }
         }
     }
