@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,8 +26,10 @@ final class Fluxion {
     /** Runs one call and gives its exit status. */
     static int run(Session session, String... arguments) {
         CommandLine line = new CommandLine(new Fluxion());
+        boolean overview = arguments.length == 0 || arguments[0].equals("--help") || arguments[0].equals("-h");
         commands(arguments).forEach((name, command) -> {
-            CommandLine sub = new CommandLine(command.apply(session));
+            Object described = command.apply(session);
+            CommandLine sub = new CommandLine(overview ? outline(described) : described);
             sub.getCommandSpec().mixinStandardHelpOptions(true);
             line.addSubcommand(name, sub);
         });
@@ -71,6 +74,14 @@ final class Fluxion {
         String first = arguments.length == 0 ? "" : arguments[0];
         boolean aboutAll = first.equals("completion") || first.equals("man");
         return all.containsKey(first) && !aboutAll ? Map.of(first, all.get(first)) : all;
+    }
+
+    /** What an overview of all commands says of one, without a look at its options, of which it says nothing. */
+    private static CommandSpec outline(Object command) {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .description(command.getClass().getAnnotation(Command.class).description());
+        return spec;
     }
 
     private static String words(ParameterException e) {
