@@ -122,6 +122,7 @@ class QuickStart {
     private static final class Calls implements ClassTransform {
         private static final MethodTypeDesc CHOICE = MethodTypeDesc.of(CD_int, CD_Object, CD_int);
         private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
+        private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
         private static final ClassDesc OBJECT_METHODS = ClassDesc.of("java.lang.runtime.ObjectMethods");
 
         private final ClassModel model;
@@ -144,13 +145,18 @@ class QuickStart {
         }
 
         private static boolean isTypeSwitch(InvokeDynamicEntry call) {
-            return call.name().equalsString("typeSwitch")
+            return maker(call).equals(SWITCHES)
+                    && call.name().equalsString("typeSwitch")
                     && call.bootstrap().arguments().stream().allMatch(ClassEntry.class::isInstance);
         }
 
         private static boolean isOfRecord(InvokeDynamicEntry call) {
-            ClassEntry maker = call.bootstrap().bootstrapMethod().reference().owner();
-            return maker.asSymbol().equals(OBJECT_METHODS) && !call.name().equalsString("toString");
+            return maker(call).equals(OBJECT_METHODS) && !call.name().equalsString("toString");
+        }
+
+        /** The class of the JDK that links a call. */
+        private static ClassDesc maker(InvokeDynamicEntry call) {
+            return call.bootstrap().bootstrapMethod().reference().owner().asSymbol();
         }
 
         void replace(CodeBuilder code, CodeElement element) {
