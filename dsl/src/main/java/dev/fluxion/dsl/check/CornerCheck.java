@@ -142,11 +142,15 @@ record CornerCheck(Checks checks) {
                         .mapToObj(i -> Numbers.rough(point.coordinates()[i]))
                         .toList());
         int line = checks.scope().source().line(b.span().start());
+        boolean hard = a.stated.condition().hard() && b.stated.condition().hard();
         checks.reporter()
-                .report(Code.W0508
-                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
-                        .label("other condition: line " + line)
-                        .help((time(a) || time(b) ? Disagreement.START : Disagreement.CORNER).help()));
+                .report(
+                        hard
+                                ? Disagreement.built(a.span(), x, y, "(" + place + ")", line)
+                                : Code.W0508
+                                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
+                                        .label("other condition: line " + line)
+                                        .help((time(a) || time(b) ? Disagreement.START : Disagreement.CORNER).help()));
     }
 
     private boolean time(Given given) {

@@ -1,5 +1,9 @@
 package dev.fluxion.dsl.check;
 
+import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.diagnostic.Diagnostic;
+import dev.fluxion.dsl.diagnostic.Span;
+
 /** Where given values of one field disagree, and what to do about it. */
 enum Disagreement {
     /** Between two straight sides. */
@@ -18,5 +22,13 @@ enum Disagreement {
 
     String help() {
         return help;
+    }
+
+    /** What is wrong with two values that are both to be built in: one function has one value at a place. */
+    static Diagnostic built(Span span, double value, double other, String place, int line) {
+        return Code.E0509
+                .at(span, "values that contradict each other")
+                .label(Numbers.rough(value) + " here and " + Numbers.rough(other) + " by line " + line + ", both at "
+                        + place + "; without `hard` these are loss terms");
     }
 }

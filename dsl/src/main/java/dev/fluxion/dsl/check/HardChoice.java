@@ -9,7 +9,10 @@ import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.dsl.region.Domain;
+import dev.fluxion.dsl.region.InnerAngles;
 import dev.fluxion.dsl.residual.Face;
+import dev.fluxion.dsl.residual.HardFaces;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.Support;
@@ -24,7 +27,7 @@ import java.util.stream.IntStream;
 
 /**
  * Builds conditions into the network where the file does not say how they are to hold and nothing can go wrong by it: known smooth values of whole
- * unknowns on whole sides of a box, which agree with the other conditions where sides meet. What was composed is evaluated on every such side; a
+ * unknowns on whole sides of a box or a region without obtuse corners, which agree with the other conditions where sides meet. What was composed is evaluated on every such side; a
  * field that misses a value there keeps all its conditions soft.
  */
 final class HardChoice {
@@ -67,20 +70,34 @@ final class HardChoice {
             }
         }
         allOrNoneOfTheStart(obstacles);
-        Problem chosen = with(obstacles);
         for (int field = 0; field < problem.unknowns(); field++) {
-            Optional<String> fault = fault(chosen, field);
+            Optional<String> fault = fault(with(obstacles), field);
             if (fault.isPresent()) {
-                for (Condition condition : problem.conditions()) {
-                    if (!condition.hard() && mentions(condition, field)) {
-                        obstacles.putIfAbsent(condition, fault.get());
-                    }
-                }
-                allOrNoneOfTheStart(obstacles);
-                chosen = with(obstacles);
+                leaveSoft(field, fault.get(), obstacles);
             }
         }
-        return chosen;
+        return with(obstacles);
+    }
+
+    /** Takes out one part of the boundary of a region whose values cannot be built in together with the others, the first without which those can, or all. */
+    private void leaveSoft(int field, String fault, Map<Condition, String> obstacles) {
+        List<Condition> open = problem.conditions().stream()
+                .filter(c -> !c.hard() && mentions(c, field) && !obstacles.containsKey(c))
+                .toList();
+        for (Condition condition : open) {
+            if (!(condition.support() instanceof Support.Surface)) {
+                continue;
+            }
+            Map<Condition, String> fewer = new HashMap<>(obstacles);
+            fewer.put(condition, fault);
+            allOrNoneOfTheStart(fewer);
+            if (fault(with(fewer), field).isEmpty()) {
+                obstacles.putAll(fewer);
+                return;
+            }
+        }
+        open.forEach(condition -> obstacles.put(condition, fault));
+        allOrNoneOfTheStart(obstacles);
     }
 
     private Problem with(Map<Condition, String> obstacles) {
@@ -105,7 +122,8 @@ final class HardChoice {
                 switch (condition.support()) {
                     case Support.Faces(var faces, Optional<Node> where) -> where.isEmpty();
                     case Support.Initial(Optional<Node> where) -> where.isEmpty();
-                    case Support.Surface surface -> false;
+                    case Support.Surface(var surface, double share, String text, Optional<Node> where) ->
+                        where.isEmpty();
                     case Support.Interior interior -> false;
                     case Support.Points points -> false;
                     case Support.At at -> false;
@@ -113,8 +131,8 @@ final class HardChoice {
         if (condition.initial() && problem.trainings().values().stream().anyMatch(t -> t.windows() > 1)) {
             return Optional.of("time is trained in windows, whose first would need a network of large values");
         }
-        if (problem.domain().isPresent() || !whole) {
-            return Optional.of("not on whole sides of a box");
+        if (!whole) {
+            return Optional.of("not on whole sides");
         }
         for (int i = 0; i < condition.left().size(); i++) {
             Optional<String> obstacle = component(
@@ -128,7 +146,26 @@ final class HardChoice {
                 || problem.trainings().values().stream().anyMatch(t -> !(t.weights() instanceof Weights.Auto))) {
             return Optional.of("the file gives it a weight or points");
         }
-        return Optional.empty();
+        return condition.support() instanceof Support.Surface surface
+                ? obstacle(surface, condition.right().getFirst())
+                : Optional.empty();
+    }
+
+    /** What speaks against a function that vanishes on a part of the boundary of a region. */
+    private Optional<String> obstacle(Support.Surface support, Node value) {
+        Domain domain = problem.domain().orElseThrow();
+        return switch (HardFaces.of(problem.graph(), domain, List.of(new HardFaces.Given(support, value)))) {
+            case HardFaces.Outcome.Refused(String reason) -> Optional.of(reason);
+            case HardFaces.Outcome.Built(HardFaces(Node distance, Node values, boolean trimmed)) -> {
+                if (!smooth(distance)) {
+                    yield Optional.of("the function that describes its boundary has kinks");
+                }
+                boolean obtuse = support.surface().patches().stream().anyMatch(p -> InnerAngles.obtuse(domain, p));
+                yield trimmed || obtuse
+                        ? Optional.of("its boundary has an inner angle of more than 90 degrees")
+                        : Optional.empty();
+            }
+        };
     }
 
     private Optional<String> component(Condition condition, Node left, Node right) {
@@ -224,40 +261,9 @@ final class HardChoice {
     }
 
     private boolean disagree(Condition a, Node valueOfA, Condition b, Node valueOfB) {
-        for (Face one : sides(a)) {
-            for (Face two : sides(b)) {
-                boolean opposite = one.axis() == two.axis() && one.upper() != two.upper();
-                if (!opposite && !agree(one, valueOfA, two, valueOfB)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean agree(Face one, Node a, Face two, Node b) {
-        return Samples.onFace(problem, one, POINTS).stream().allMatch(point -> {
-            point.coordinates()[two.axis()] = end(two);
-            return near(point.value(a), point.value(b));
-        });
-    }
-
-    private double end(Face face) {
-        return face.upper()
-                ? problem.axes().get(face.axis()).upper()
-                : problem.axes().get(face.axis()).lower();
-    }
-
-    /** The sides of the box of space and time that a condition is about. */
-    private List<Face> sides(Condition condition) {
-        return switch (condition.support()) {
-            case Support.Faces(List<Face> faces, var where) -> faces;
-            case Support.Initial initial -> List.of(new Face(problem.dimension() - 1, false));
-            case Support.Surface surface -> List.of();
-            case Support.Interior interior -> List.of();
-            case Support.Points points -> List.of();
-            case Support.At at -> List.of();
-        };
+        return new Meeting(problem, POINTS)
+                .of(a.support(), b.support()).stream()
+                        .anyMatch(point -> !near(point.value(valueOfA), point.value(valueOfB)));
     }
 
     private static boolean near(double a, double b) {
@@ -266,6 +272,12 @@ final class HardChoice {
 
     /** What is wrong with the composition of a field, if anything is. */
     private Optional<String> fault(Problem chosen, int field) {
+        List<HardFaces.Given> given = HardFaces.given(chosen, field);
+        if (!given.isEmpty()
+                && HardFaces.of(problem.graph(), problem.domain().orElseThrow(), given)
+                        instanceof HardFaces.Outcome.Refused(String reason)) {
+            return Optional.of(reason);
+        }
         Node composed = ResidualCompiler.field(chosen, field);
         if (Nodes.reachable(List.of(composed)).size() > LARGEST) {
             return Optional.of("built in, the values of all sides would be a long formula");
@@ -277,15 +289,13 @@ final class HardChoice {
                     Node built = order.total() == 0
                             ? composed
                             : Differentiation.of(problem.graph(), composed, problem.dimension() - 1);
-                    for (Face side : sides(condition)) {
-                        RowInterpreter rows = rows(Samples.onFace(problem, side, POINTS), 1);
-                        double[] wanted = rows.row(condition.right().get(i));
-                        double[] found = rows.row(built);
-                        for (int p = 0; p < wanted.length; p++) {
-                            largest = Math.max(largest, Math.abs(wanted[p]));
-                            if (!near(wanted[p], found[p])) {
-                                return Optional.of("built in together, the values of the sides contradict each other");
-                            }
+                    RowInterpreter rows = rows(Samples.of(problem, condition.support(), sides(condition) * POINTS), 1);
+                    double[] wanted = rows.row(condition.right().get(i));
+                    double[] found = rows.row(built);
+                    for (int p = 0; p < wanted.length; p++) {
+                        largest = Math.max(largest, Math.abs(wanted[p]));
+                        if (!near(wanted[p], found[p])) {
+                            return Optional.of("built in together, the values of the sides contradict each other");
                         }
                     }
                 }
@@ -295,6 +305,10 @@ final class HardChoice {
         List<Samples.Point> inside = Samples.of(problem, new Support.Interior(Optional.empty()), 4 * POINTS);
         boolean tame = Arrays.stream(rows(inside, 0).row(composed)).allMatch(value -> Math.abs(value) <= bound);
         return tame ? Optional.empty() : Optional.of("the values of the sides cannot be continued into the inside");
+    }
+
+    private static int sides(Condition condition) {
+        return condition.support() instanceof Support.Faces(List<Face> faces, var where) ? faces.size() : 1;
     }
 
     /** Evaluates composed fields where every output of the network, and each of its derivatives, is {@code network}. */

@@ -118,8 +118,8 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         if (space != 2) {
             return;
         }
-        for (double[] x : ends(a.surface.orElseThrow())) {
-            for (double[] y : ends(b.surface.orElseThrow())) {
+        for (double[] x : a.surface.orElseThrow().ends()) {
+            for (double[] y : b.surface.orElseThrow().ends()) {
                 if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x, () -> straight(x, slack))) {
                     return;
                 }
@@ -146,19 +146,6 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         boolean straight = Corner.of(domain).stream()
                 .anyMatch(corner -> Math.hypot(corner.x() - x[0], corner.y() - x[1]) <= slack);
         return straight ? Disagreement.CORNER : Disagreement.OTHER;
-    }
-
-    /** Where a part of a plane boundary begins and ends. */
-    private static List<double[]> ends(Surface surface) {
-        List<double[]> ends = new ArrayList<>();
-        for (int i = 0; i < surface.portions().size(); i++) {
-            Patch patch = surface.portions().get(i).patch();
-            for (double[] range : surface.ranges(i)) {
-                ends.addAll(
-                        Arrays.asList(patch.points(new double[][] {range}, 2).x()));
-            }
-        }
-        return ends;
     }
 
     /** Whether the values differ at a point at any of some times; reports it if so. */
@@ -191,11 +178,15 @@ record RegionCornerCheck(Checks checks, Domain domain) {
             return false;
         }
         int line = checks.scope().source().line(b.span().start());
+        boolean hard = a.stated.condition().hard() && b.stated.condition().hard();
         checks.reporter()
-                .report(Code.W0508
-                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), place(point.coordinates()))
-                        .label("other condition: line " + line)
-                        .help(kind.get().help()));
+                .report(
+                        hard
+                                ? Disagreement.built(a.span(), x, y, place(point.coordinates()), line)
+                                : Code.W0508
+                                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), place(point.coordinates()))
+                                        .label("other condition: line " + line)
+                                        .help(kind.get().help()));
         return true;
     }
 

@@ -216,6 +216,20 @@ public record Surface(List<Portion> portions, Node level, double step) {
         return ranges;
     }
 
+    /** Where a part of the boundary of a plane domain begins and ends. */
+    public List<double[]> ends() {
+        List<double[]> ends = new ArrayList<>();
+        for (int i = 0; i < portions.size(); i++) {
+            for (double[] range : ranges(i)) {
+                ends.addAll(Arrays.asList(portions.get(i)
+                        .patch()
+                        .points(new double[][] {range}, 2)
+                        .x()));
+            }
+        }
+        return ends;
+    }
+
     private boolean[] belongs(int index, double[][] unit, int count) {
         int[] sides = sides(index, portions.get(index).patch().points(unit, count));
         boolean[] belongs = new boolean[count];

@@ -1,17 +1,23 @@
 package dev.fluxion.dsl.residual;
 
+import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.problem.Condition;
+import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Bounds;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.region.FaceFunction;
 import dev.fluxion.dsl.region.Patch;
+import dev.fluxion.dsl.region.Planes;
 import dev.fluxion.dsl.region.Surface;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,12 +26,15 @@ import java.util.stream.IntStream;
  * <p>Φ is the product of a function for each face: that of the whole line, plane or curve it is a piece of, where this meets the domain nowhere else; an edge
  * whose line runs through the domain, as at a re-entrant corner, has a function of its own, and those are joined to 1/Σ 1/φ (R-equivalence, Sukumar and
  * Srivastava 2022, equation 14), which near a corner falls like the distance. All are scaled to at most 1 inside. G is the value; different values, on faces that do
- * not meet, are blended by Σ gᵢ·wᵢ, with wᵢ = Π φⱼ over j ≠ i, normalised (Rvachev's transfinite interpolation).
+ * not meet, are blended by Σ gᵢ·wᵢ, with wᵢ = Π φⱼ over j ≠ i, normalised (Rvachev's transfinite interpolation), where φⱼ has a mean slope of 1 on its
+ * faces. Flat faces at right angles to an axis, at the ends of the domain along it, may meet with different values: they are taken together, as
+ * {@link BoxFaces}.
  *
  * @param distance Φ
  * @param values G
+ * @param trimmed whether the line of an edge meets the domain elsewhere, as at a re-entrant corner
  */
-public record HardFaces(Node distance, Node values) {
+public record HardFaces(Node distance, Node values, boolean trimmed) {
     private static final int INSIDE = 1024;
     private static final int ON_A_FACE = 256;
 
@@ -52,6 +61,21 @@ public record HardFaces(Node distance, Node values) {
         }
     }
 
+    /** The values of one field that a problem's hard conditions give on faces. */
+    public static List<Given> given(Problem problem, int field) {
+        List<Given> given = new ArrayList<>();
+        for (Condition condition : problem.conditions()) {
+            for (int i = 0; condition.hard() && i < condition.left().size(); i++) {
+                if (condition.support() instanceof Support.Surface surface
+                        && condition.left().get(i) instanceof Node.Derivative(int f, MultiIndex order)
+                        && f == field) {
+                    given.add(new Given(surface, condition.right().get(i)));
+                }
+            }
+        }
+        return given;
+    }
+
     /** Builds the values of one field in. */
     public static Outcome of(Graph graph, Domain domain, List<Given> given) {
         try {
@@ -61,10 +85,17 @@ public record HardFaces(Node distance, Node values) {
         }
     }
 
+    /** A face with a given value, and the function that is 0 there. */
+    private record Piece(Node value, Patch patch, Node function, boolean trimmed) {}
+
+    /** Faces whose values one formula gives, and a function that is 0 on all of them. */
+    private record Group(Node values, Node distance, List<Patch> patches) {}
+
     private static final class Builder {
         private final Graph graph;
         private final Domain domain;
         private final List<Given> given;
+        private final double[][] bounds;
         private final double[][] inside;
         private final double size;
         private final List<double[]> others = new ArrayList<>();
@@ -73,7 +104,7 @@ public record HardFaces(Node distance, Node values) {
             this.graph = graph;
             this.domain = domain;
             this.given = given;
-            double[][] bounds = Bounds.of(domain.region());
+            this.bounds = Bounds.of(domain.region());
             double longest = 0;
             double[][] unit = Surface.lattice(bounds.length, INSIDE);
             for (int d = 0; d < bounds.length; d++) {
@@ -101,40 +132,31 @@ public record HardFaces(Node distance, Node values) {
                     }
                 }
             }
-            Map<Node, List<Node>> lines = new LinkedHashMap<>();
-            Map<Node, List<Node>> edges = new LinkedHashMap<>();
-            List<Patch> seen = new ArrayList<>();
+            List<Piece> pieces = new ArrayList<>();
             for (Given one : given) {
-                lines.putIfAbsent(one.value(), new ArrayList<>());
-                edges.putIfAbsent(one.value(), new ArrayList<>());
                 if (one.support().where().isPresent()) {
                     throw new Refusal("the part of the boundary changes in time");
                 }
                 Surface surface = one.support().surface();
                 for (int i = 0; i < surface.portions().size(); i++) {
                     Patch patch = surface.portions().get(i).patch();
-                    if (!seen.contains(patch)) {
-                        seen.add(patch);
-                        face(surface, i, lines.get(one.value()), edges.get(one.value()));
+                    if (pieces.stream().noneMatch(piece -> piece.patch().equals(patch))) {
+                        pieces.add(piece(one.value(), surface, i));
                     }
                 }
             }
-            List<Node> values = List.copyOf(lines.keySet());
-            List<Node> distances = values.stream()
-                    .map(value -> joined(lines.get(value), edges.get(value)))
-                    .toList();
-            apart(values, distances);
-            return new HardFaces(
-                    scaled(distances.stream().reduce(graph::multiply).orElseThrow()), blend(values, distances));
+            List<Group> groups = groups(pieces);
+            apart(groups);
+            Node distance = scaled(
+                    groups.stream().map(Group::distance).reduce(graph::multiply).orElseThrow());
+            return new HardFaces(distance, blend(groups), pieces.stream().anyMatch(Piece::trimmed));
         }
 
-        /** Adds the function of a face to those of whole lines or to those of edges. */
-        private void face(Surface surface, int index, List<Node> lines, List<Node> edges) {
+        private Piece piece(Node value, Surface surface, int index) {
             Surface.Portion portion = surface.portions().get(index);
             Patch patch = portion.patch();
             Patch.Points points = points(patch);
-            int[] sides =
-                    Surface.of(List.of(patch), domain.level(), surface.step()).sides(0, points);
+            int[] sides = alone(patch).sides(0, points);
             if (IntStream.range(0, sides.length).anyMatch(i -> sides[i] != 0 && !portion.covers(points.x()[i]))) {
                 throw new Refusal("only whole faces of a region can have built-in values");
             }
@@ -144,11 +166,9 @@ public record HardFaces(Node distance, Node values) {
             long positive = Arrays.stream(values).filter(v -> v > 0).count();
             double[] elsewhere = Surface.values(whole, rows(others), others.size());
             boolean touches = Arrays.stream(elsewhere).anyMatch(v -> Math.abs(v) <= ZERO * size);
-            if (!touches && (positive == 0 || positive == values.length)) {
-                lines.add(scaled(positive == 0 ? graph.negate(whole) : whole));
-            } else {
-                edges.add(edge(patch, points, sides));
-            }
+            return !touches && (positive == 0 || positive == values.length)
+                    ? new Piece(value, patch, scaled(positive == 0 ? graph.negate(whole) : whole), false)
+                    : new Piece(value, patch, edge(patch, points, sides), true);
         }
 
         private Node edge(Patch patch, Patch.Points points, int[] sides) {
@@ -163,13 +183,74 @@ public record HardFaces(Node distance, Node values) {
                                             "a curve or plane that goes on through the domain, or along other faces, would hold its value there as well")));
         }
 
+        /** By value; flat faces at the ends of the domain in one group, if two of them that are at right angles have different values. */
+        private List<Group> groups(List<Piece> pieces) {
+            Map<Face, Node> ends = new LinkedHashMap<>();
+            List<Piece> flat = new ArrayList<>();
+            for (Piece piece : pieces) {
+                end(piece)
+                        .filter(face -> ends.getOrDefault(face, piece.value()).equals(piece.value()))
+                        .ifPresent(face -> {
+                            ends.put(face, piece.value());
+                            flat.add(piece);
+                        });
+            }
+            boolean crossing = ends.entrySet().stream()
+                    .anyMatch(a -> ends.entrySet().stream()
+                            .anyMatch(b -> a.getKey().axis() != b.getKey().axis() && a.getValue() != b.getValue()));
+            List<Group> groups = new ArrayList<>();
+            if (crossing) {
+                BoxFaces box = BoxFaces.of(graph, bounds, ends);
+                groups.add(new Group(
+                        box.values(),
+                        scaled(box.distance()),
+                        flat.stream().map(Piece::patch).toList()));
+            }
+            Map<Node, List<Piece>> byValue = new LinkedHashMap<>();
+            for (Piece piece : pieces) {
+                if (!crossing || !flat.contains(piece)) {
+                    byValue.computeIfAbsent(piece.value(), v -> new ArrayList<>())
+                            .add(piece);
+                }
+            }
+            byValue.forEach((value, same) -> groups.add(new Group(
+                    value, joined(same), same.stream().map(Piece::patch).toList())));
+            return groups;
+        }
+
+        /** The side of the box around the domain that a face is a part of. */
+        private Optional<Face> end(Piece piece) {
+            return Planes.of(piece.patch()).filter(plane -> !piece.trimmed()).flatMap(plane -> {
+                double[] interval = bounds[plane.axis()];
+                double slack = ZERO * size;
+                return Math.abs(plane.value() - interval[0]) <= slack
+                        ? Optional.of(new Face(plane.axis(), false))
+                        : Math.abs(plane.value() - interval[1]) <= slack
+                                ? Optional.of(new Face(plane.axis(), true))
+                                : Optional.empty();
+            });
+        }
+
+        /** A face of the domain and nothing else. */
+        private Surface alone(Patch patch) {
+            return Surface.of(
+                    List.of(patch),
+                    domain.level(),
+                    given.getFirst().support().surface().step());
+        }
+
         private static Patch.Points points(Patch patch) {
             return patch.points(
                     Surface.lattice(patch.dimension() - 1, ON_A_FACE), patch.dimension() == 1 ? 1 : ON_A_FACE);
         }
 
-        private Node joined(List<Node> lines, List<Node> edges) {
-            Node product = lines.stream().reduce(graph.constant(1), graph::multiply);
+        private Node joined(List<Piece> pieces) {
+            Node product = pieces.stream()
+                    .filter(piece -> !piece.trimmed())
+                    .map(Piece::function)
+                    .reduce(graph.constant(1), graph::multiply);
+            List<Node> edges =
+                    pieces.stream().filter(Piece::trimmed).map(Piece::function).toList();
             if (edges.isEmpty()) {
                 return scaled(product);
             }
@@ -189,19 +270,17 @@ public record HardFaces(Node distance, Node values) {
             return product;
         }
 
-        /** Refuses faces of different values that meet: one function cannot have both there. */
-        private void apart(List<Node> values, List<Node> distances) {
-            for (Given one : given) {
-                Surface surface = one.support().surface();
-                for (int i = 0; i < surface.portions().size(); i++) {
-                    Patch patch = surface.portions().get(i).patch();
-                    List<double[]> met = new ArrayList<>(Surface.rim(patch));
+        /** Refuses faces of different groups that meet: a blend cannot have both values there. */
+        private void apart(List<Group> groups) {
+            for (Group one : groups) {
+                for (Patch patch : one.patches()) {
+                    List<double[]> met = new ArrayList<>(
+                            patch.dimension() == 2 ? alone(patch).ends() : Surface.rim(patch));
                     met.addAll(Arrays.asList(points(patch).x()));
                     double[][] edge = rows(met);
-                    for (int k = 0; k < values.size(); k++) {
-                        boolean other = !values.get(k).equals(one.value());
-                        if (other
-                                && Arrays.stream(Surface.values(distances.get(k), edge, edge[0].length))
+                    for (Group other : groups) {
+                        if (other != one
+                                && Arrays.stream(Surface.values(other.distance(), edge, edge[0].length))
                                         .anyMatch(v -> Math.abs(v) <= 1e-6)) {
                             throw new Refusal("faces of different values meet");
                         }
@@ -210,18 +289,39 @@ public record HardFaces(Node distance, Node values) {
             }
         }
 
-        private Node blend(List<Node> values, List<Node> distances) {
-            if (values.size() == 1) {
-                return values.getFirst();
+        private Node blend(List<Group> groups) {
+            if (groups.size() == 1) {
+                return groups.getFirst().values();
             }
+            List<Node> distances = groups.stream()
+                    .map(group -> graph.multiply(graph.constant(1 / slope(group)), group.distance()))
+                    .toList();
             Node sum = graph.constant(0);
             Node weighted = graph.constant(0);
-            for (int i = 0; i < values.size(); i++) {
+            for (int i = 0; i < groups.size(); i++) {
                 Node weight = without(distances, i);
                 sum = graph.add(sum, weight);
-                weighted = graph.add(weighted, graph.multiply(weight, values.get(i)));
+                weighted =
+                        graph.add(weighted, graph.multiply(weight, groups.get(i).values()));
             }
             return graph.divide(weighted, sum);
+        }
+
+        /** The mean slope of a group's distance on its faces: divided by it, distances weigh alike beside faces of any size. */
+        private double slope(Group group) {
+            double[][] x = rows(group.patches().stream()
+                    .flatMap(patch -> Arrays.stream(points(patch).x()))
+                    .toList());
+            double[] square = new double[x[0].length];
+            for (int axis = 0; axis < x.length; axis++) {
+                double[] partial = Surface.values(Differentiation.of(graph, group.distance(), axis), x, square.length);
+                Arrays.setAll(square, i -> square[i] + partial[i] * partial[i]);
+            }
+            return Arrays.stream(square)
+                    .map(Math::sqrt)
+                    .filter(Double::isFinite)
+                    .average()
+                    .orElse(1);
         }
 
         /** Divided by the largest value inside. */
@@ -243,8 +343,9 @@ public record HardFaces(Node distance, Node values) {
                     .toList();
         }
 
+        /** {@code [axis][point]}. */
         private double[][] rows(List<double[]> points) {
-            return IntStream.range(0, inside.length)
+            return IntStream.range(0, bounds.length)
                     .mapToObj(d -> points.stream().mapToDouble(x -> x[d]).toArray())
                     .toArray(double[][]::new);
         }

@@ -116,6 +116,25 @@ class HardConditionsTest {
     }
 
     @Test
+    void aValueAtTheStartThatIsAFormulaInTimeCountsAtTheStart() {
+        Node u = field("""
+                domain x in [0, 2]
+                time t in [0.5, 2]
+                unknown u
+                exact u = exp(x - t)
+                eq u_tt = u_xx
+                hard ic u = exact(u)
+                hard ic u_t = exact(u_t)
+                hard bc u = exact(u) on boundary
+                """);
+        for (double s : new double[] {0, 0.25, 0.8, 1}) {
+            double x = 2 * s;
+            double t = 0.5 + 1.5 * s;
+            equalOn(u, p -> Math.exp(p[0] - p[1]), new double[] {0, t}, new double[] {2, t}, new double[] {x, 0.5});
+        }
+    }
+
+    @Test
     void derivativesInResidualsAreThoseOfTheComposedField() {
         Problem problem = Compiled.problem("""
                 domain x in [-1, 1], y in [0, 2]

@@ -5,7 +5,7 @@ import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 
 /** A stand-in for the network: exp(0.3x + 0.2y - 0.5z) with all its derivatives; the last coordinate may be time. */
-final class StandIn {
+public final class StandIn {
     private static final double[] RATES = {0.3, 0.2, -0.5};
 
     private StandIn() {}
@@ -21,7 +21,7 @@ final class StandIn {
     }
 
     /** An expression of raw network outputs at a point. */
-    static double value(Node node, double... point) {
+    public static double value(Node node, double... point) {
         return Interpreter.evaluate(node, point, new double[point.length], network(point));
     }
 }

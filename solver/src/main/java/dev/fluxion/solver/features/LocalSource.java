@@ -25,6 +25,9 @@ public record LocalSource(List<Node> sources) {
     /** A source that fills less than this part of its support is local. */
     private static final double LOCAL = 0.02;
 
+    /** A source below it is rounding of zero. */
+    private static final double NOTHING = 1e-12;
+
     /** Among so many points those of a local source are searched. */
     private static final int DENSE = 1 << 16;
 
@@ -40,11 +43,22 @@ public record LocalSource(List<Node> sources) {
     /** The local ones of the sources of residuals with one support, or empty where none is. */
     public static Optional<LocalSource> of(List<Node> roots, Support support, List<Axis> axes, Graph graph) {
         PointSet spread = SourceWaves.points(support, axes);
-        List<Node> local = roots.stream()
+        LocalSource local = new LocalSource(roots.stream()
                 .map(root -> SourceWaves.source(root, graph))
                 .filter(source -> isLocal(source, spread))
-                .toList();
-        return local.isEmpty() ? Optional.empty() : Optional.of(new LocalSource(local));
+                .toList());
+        return local.sources.isEmpty() || local.isRounding(support, axes, spread)
+                ? Optional.empty()
+                : Optional.of(local);
+    }
+
+    /** Whether the sources are nothing wherever one looks: beside a very narrow peak they are, too, but not among dense points. */
+    private boolean isRounding(Support support, List<Axis> axes, PointSet spread) {
+        return largest(size(spread)) <= NOTHING && largest(size(dense(support, axes))) <= NOTHING;
+    }
+
+    private static PointSet dense(Support support, List<Axis> axes) {
+        return Collocation.points(support, axes, DENSE, new Sobol(), 0, 0);
     }
 
     /** Whether most of Σ f² comes from few points: (Σ f²)² / (n·Σ f⁴) is the part of the support that f fills. */
@@ -74,7 +88,7 @@ public record LocalSource(List<Node> sources) {
 
     /** At most {@code count} points of the support where the source has a tenth of its largest value. */
     PointSet peak(Support support, List<Axis> axes, int count) {
-        PointSet dense = Collocation.points(support, axes, DENSE, new Sobol(), 0, 0);
+        PointSet dense = dense(support, axes);
         double[] size = size(dense);
         double least = FOOT * largest(size);
         return dense.subset(IntStream.range(0, dense.count())

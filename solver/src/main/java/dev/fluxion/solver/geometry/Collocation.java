@@ -1,7 +1,7 @@
 package dev.fluxion.solver.geometry;
 
-import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.RowInterpreter;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.region.Patch;
 import dev.fluxion.dsl.region.Surface;
@@ -19,6 +19,14 @@ import java.util.stream.IntStream;
 public final class Collocation {
     /** Points tried before a `where` region counts as empty. */
     private static final int TRIES = 1 << 17;
+
+    /** More points are drawn than the share of those accepted so far asks for, so that a second time is seldom needed. */
+    private static final double MARGIN = 1.1;
+
+    private static final int FEW = 64;
+
+    /** Points at which a restriction is evaluated at once. */
+    private static final int BLOCK = 4096;
 
     private static final long STREAM = 0x9e3779b97f4a7c15L;
 
@@ -230,11 +238,12 @@ public final class Collocation {
         if (where.isEmpty()) {
             return draw.points(n);
         }
-        int tried = n;
+        int most = (int) Math.min(Math.max(TRIES, n * 64L), Integer.MAX_VALUE / 2);
+        int tried = Math.min(n, most);
         while (true) {
             PointSet all = draw.points(tried);
             int[] kept = accepted(where.get(), all, n);
-            boolean exhausted = all.count() < tried || tried >= Math.max(TRIES, n * 64L);
+            boolean exhausted = all.count() < tried || tried >= most;
             if (kept.length == n || exhausted && kept.length > 0) {
                 return all.subset(kept);
             }
@@ -242,19 +251,27 @@ public final class Collocation {
                 throw new SolveException(
                         "none of " + all.count() + " points " + place + " satisfies the `where` condition");
             }
-            tried = (int) Math.min(Math.max(TRIES, n * 64L), Math.min(Integer.MAX_VALUE / 2, tried * 4L));
+            double needed = kept.length == 0 ? 4.0 * tried : MARGIN * n / kept.length * tried + FEW;
+            tried = (int) Math.min(most, needed);
         }
     }
 
+    /** The first points, at most {@code most}, at which a node is positive. */
     private static int[] accepted(Node where, PointSet points, int most) {
         int[] kept = new int[most];
         int count = 0;
-        for (int i = 0; i < points.count() && count < most; i++) {
-            double value = Interpreter.evaluate(where, points.point(i), points.normal(i), (field, order) -> {
-                throw new IllegalArgumentException("a `where` condition that depends on field " + field);
-            });
-            if (value > 0) {
-                kept[count++] = i;
+        for (int start = 0; start < points.count() && count < most; start += BLOCK) {
+            PointSet block = points.subset(IntStream.range(start, Math.min(points.count(), start + BLOCK))
+                    .toArray());
+            double[] values = new RowInterpreter(block.count(), block.coordinates(), block.normals(), derivative -> {
+                        throw new IllegalArgumentException(
+                                "a `where` condition that depends on field " + derivative.field());
+                    })
+                    .row(where);
+            for (int i = 0; i < values.length && count < most; i++) {
+                if (values[i] > 0) {
+                    kept[count++] = start + i;
+                }
             }
         }
         return Arrays.copyOf(kept, count);

@@ -6,15 +6,19 @@ import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
+import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.features.SourceWaves;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,8 +28,8 @@ import java.util.stream.IntStream;
  * Units in which unknowns and residuals are of order one: a network's outputs are, and optimizers stop at absolute tolerances.
  *
  * <p>How large an unknown is follows from what is given, source terms, initial and boundary values, data: with a wave φ of the given quantity's own wavelength, but at least
- * of half a period across the domain, s·φ for the unknown changes some residual as much as what is given does. Residuals of one unknown alone come first. Units are powers of
- * ten, and 1 for all that is within a factor of 50 (unknowns) or 1000 (residuals) of one.
+ * of half a period across the domain, s·φ for the unknown changes some residual as much as what is given does. Residuals of one unknown alone come first. They are looked at without what is built into the
+ * network: the slopes with which its values are continued into the inside say nothing about the solution. Units are powers of ten, and 1 for all that is within a factor of 50 (unknowns) or 1000 (residuals) of one.
  */
 public final class Scaling {
     private static final double NEAR_FOR_FIELDS = 50;
@@ -39,6 +43,7 @@ public final class Scaling {
     private static final int NO_FIELD = -1;
 
     private final ResidualGraph residuals;
+    private final List<Residual> stated;
     private final Graph graph;
     private final List<Axis> axes;
     private final List<PointSet> points;
@@ -52,12 +57,16 @@ public final class Scaling {
         this.graph = residuals.graph();
         this.axes = problem.axes();
         inside = SourceWaves.points(problem.interior(), axes);
-        points = residuals.residuals().stream()
-                .map(r -> SourceWaves.points(r, axes, graph))
-                .toList();
+        Map<String, Residual> soft = new HashMap<>();
+        ResidualCompiler.compile(problem.withConditions(
+                        problem.conditions().stream().map(Condition::soft).toList()))
+                .residuals()
+                .forEach(r -> soft.put(r.name(), r));
+        stated = residuals.residuals().stream().map(r -> soft.get(r.name())).toList();
+        points = stated.stream().map(r -> SourceWaves.points(r, axes, graph)).toList();
         waves = new ArrayList<>();
         for (int k = 0; k < points.size(); k++) {
-            double[] found = SourceWaves.of(residuals.residuals().get(k).root(), points.get(k), axes, graph);
+            double[] found = SourceWaves.of(stated.get(k).root(), points.get(k), axes, graph);
             waves.add(Arrays.stream(found)
                     .map(halfPeriods -> Math.min(halfPeriods, SHORTEST_HALF_PERIODS))
                     .toArray());
@@ -147,8 +156,8 @@ public final class Scaling {
         alone = alone > NOTHING ? alone : 0;
         double logarithms = 0;
         int shared = 0;
-        for (int k = 0; k < residuals.residuals().size(); k++) {
-            Residual r = residuals.residuals().get(k);
+        for (int k = 0; k < stated.size(); k++) {
+            Residual r = stated.get(k);
             Set<Integer> fields = Dependencies.derivatives(List.of(r.root())).stream()
                     .map(Node.Derivative::field)
                     .collect(Collectors.toSet());
@@ -167,7 +176,7 @@ public final class Scaling {
 
     /** s such that residual k at s·φ differs from that without the field as much as the latter from 0; or 0 where that vanishes. */
     private double balance(int k, int field) {
-        Node root = residuals.residuals().get(k).root();
+        Node root = stated.get(k).root();
         PointSet set = points.get(k);
         double[] given = SourceWaves.row(root, set, wave(set, field, 0, waves.get(k)));
         double wanted = SourceWaves.rms(given);

@@ -49,7 +49,7 @@ class DomainPlotTest {
                 bc outer: u = 0 on boundary except hole
                 bc inner: dn(u) = 0 on hole
                 """);
-        assertTrue(svg.contains(">inner<") && svg.contains(">outer<"));
+        assertTrue(svg.contains(">inner<") && svg.contains(">outer, built into the network<"));
         Pattern normal = Pattern.compile(
                 "<line x1=\"([\\d.]+)\" y1=\"([\\d.]+)\" x2=\"([\\d.]+)\" y2=\"([\\d.]+)\" stroke=\"#d55e00\"");
         double centreX = 72 + 420 / 2.0;
