@@ -1,8 +1,10 @@
 package dev.fluxion.solver.metrics;
 
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.solver.TrainedModel;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
  * @param name its name
  * @param sources what it was compared with
  * @param points number of points
- * @param relL2 √(Σ(u - v)² / Σv²), infinite if v = 0 everywhere and u is not
+ * @param relL2 √(Σ(u - v)² / Σv²); by the whole vector for a component with v = 0, and infinite for another field ({@link RelativeErrors})
  * @param linf max |u - v|
  */
 public record FieldError(int field, String name, List<String> sources, int points, double relL2, double linf) {
@@ -27,36 +29,50 @@ public record FieldError(int field, String name, List<String> sources, int point
     /** One error per field that anything is known about, in the order of the fields; the worst source counts. */
     public static List<FieldError> measure(Problem problem, List<Truth> truths, TrainedModel model) {
         SequencedMap<Integer, FieldError> errors = new TreeMap<>();
-        for (Truth truth : truths) {
-            errors.merge(truth.field(), measure(problem, truth, model), FieldError::worse);
+        for (List<Truth> together : Truth.byPoints(truths)) {
+            for (FieldError error : measureTogether(problem, together, model)) {
+                errors.merge(error.field(), error, FieldError::worse);
+            }
         }
         return List.copyOf(errors.values());
     }
 
-    /** The error against one source. */
-    public static FieldError measure(Problem problem, Truth truth, TrainedModel model) {
-        double[][] values = model.evaluate(List.of(problem.graph().field(truth.field())), truth.points());
-        double[] found = Arrays.stream(values).mapToDouble(row -> row[0]).toArray();
-        double largest = 0;
-        for (int i = 0; i < found.length; i++) {
-            double d = found[i] - truth.values()[i];
-            largest = Double.isNaN(d) ? Double.NaN : Math.max(largest, Math.abs(d));
+    private static List<FieldError> measureTogether(Problem problem, List<Truth> truths, TrainedModel model) {
+        List<Node> nodes = truths.stream()
+                .map(truth -> problem.graph().field(truth.field()))
+                .toList();
+        double[][] values = model.evaluate(nodes, truths.getFirst().points());
+        double[][] found = new double[truths.size()][values.length];
+        for (int f = 0; f < found.length; f++) {
+            for (int i = 0; i < values.length; i++) {
+                found[f][i] = values[i][f];
+            }
         }
-        double relative = relative(found, truth.values());
-        String name = problem.fields().get(truth.field()).name();
-        return new FieldError(truth.field(), name, List.of(truth.source()), values.length, relative, largest);
+        double[][] known = truths.stream().map(Truth::values).toArray(double[][]::new);
+        List<Field> fields = truths.stream()
+                .map(truth -> problem.fields().get(truth.field()))
+                .toList();
+        double[] relative = RelativeErrors.of(fields, found, known, RelativeErrors.OF_KNOWN);
+        List<FieldError> errors = new ArrayList<>();
+        for (int f = 0; f < found.length; f++) {
+            errors.add(new FieldError(
+                    truths.get(f).field(),
+                    fields.get(f).name(),
+                    List.of(truths.get(f).source()),
+                    values.length,
+                    relative[f],
+                    largest(found[f], known[f])));
+        }
+        return errors;
     }
 
-    /** √(Σ(u - v)² / Σv²), 0 if u = v. */
-    public static double relative(double[] u, double[] v) {
-        double difference = 0;
-        double size = 0;
-        for (int i = 0; i < v.length; i++) {
+    private static double largest(double[] u, double[] v) {
+        double largest = 0;
+        for (int i = 0; i < u.length; i++) {
             double d = u[i] - v[i];
-            difference += d * d;
-            size += v[i] * v[i];
+            largest = Double.isNaN(d) ? Double.NaN : Math.max(largest, Math.abs(d));
         }
-        return difference == 0 ? 0 : Math.sqrt(difference / size);
+        return largest;
     }
 
     private FieldError worse(FieldError other) {

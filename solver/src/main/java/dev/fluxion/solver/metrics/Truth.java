@@ -9,8 +9,10 @@ import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Values that a field should have at some points.
@@ -35,6 +37,14 @@ public record Truth(int field, String source, double[][] points, double[] values
         if (points.length != values.length) {
             throw new IllegalArgumentException(points.length + " points, " + values.length + " values");
         }
+    }
+
+    /** Those with the same array of points together, in order. */
+    public static List<List<Truth>> byPoints(List<Truth> truths) {
+        SequencedMap<double[][], List<Truth>> groups = new LinkedHashMap<>();
+        truths.forEach(truth -> groups.computeIfAbsent(truth.points, points -> new ArrayList<>())
+                .add(truth));
+        return List.copyOf(groups.values());
     }
 
     /**

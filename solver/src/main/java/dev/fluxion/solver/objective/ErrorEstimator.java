@@ -9,7 +9,7 @@ import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
-import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.RelativeErrors;
 import dev.fluxion.solver.sampling.Sobol;
 import dev.fluxion.stablegrad.TrainingResult;
 import java.util.ArrayList;
@@ -38,6 +38,7 @@ public final class ErrorEstimator {
 
     private static final long SEED = 0x0e57_1a7eL;
 
+    private final Problem problem;
     private final PinnObjective fresh;
     private final FieldEvaluator evaluator;
     private final List<Buffer> moments = new ArrayList<>();
@@ -46,6 +47,7 @@ public final class ErrorEstimator {
     /** An estimator for one run. */
     public ErrorEstimator(
             Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
+        this.problem = problem;
         fresh = new PinnObjective(
                 residuals,
                 problem,
@@ -118,11 +120,6 @@ public final class ErrorEstimator {
     }
 
     private double largestDifference(Buffer moment, double[][] fields) {
-        double[][] then = evaluator.rows(moment);
-        double largest = 0;
-        for (int f = 0; f < fields.length; f++) {
-            largest = Math.max(largest, FieldError.relative(then[f], fields[f]));
-        }
-        return largest;
+        return RelativeErrors.largest(problem.fields(), evaluator.rows(moment), fields, RelativeErrors.OF_COMPUTED);
     }
 }

@@ -2,17 +2,16 @@ package dev.fluxion.solver.objective;
 
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
-import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.RelativeErrors;
 import dev.fluxion.solver.metrics.Truth;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The relative L2 error against the closed forms and reference tables of a problem, cheap enough to watch while training. */
@@ -20,7 +19,7 @@ public final class ErrorProbe {
     private static final int POINTS = 1024;
 
     /** Fields that are known at the same points. */
-    private record Group(FieldEvaluator evaluator, double[][] truth) {}
+    private record Group(FieldEvaluator evaluator, List<Field> fields, double[][] truth) {}
 
     private final List<Group> groups;
 
@@ -31,17 +30,10 @@ public final class ErrorProbe {
     /** A probe of the fields that anything is known about, if there are any. */
     public static Optional<ErrorProbe> of(
             Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
-        Map<double[][], List<Truth>> byPoints = new IdentityHashMap<>();
-        List<List<Truth>> inOrder = new ArrayList<>();
-        for (Truth truth : Truth.of(problem, options.seed())) {
-            byPoints.computeIfAbsent(truth.points(), points -> {
-                        inOrder.add(new ArrayList<>());
-                        return inOrder.getLast();
-                    })
-                    .add(truth.thinned(POINTS));
-        }
         List<Group> groups = new ArrayList<>();
-        for (List<Truth> truths : inOrder) {
+        for (List<Truth> known : Truth.byPoints(Truth.of(problem, options.seed()))) {
+            List<Truth> truths =
+                    known.stream().map(truth -> truth.thinned(POINTS)).toList();
             List<Node> fields = truths.stream()
                     .map(truth -> residuals.graph().field(truth.field()))
                     .toList();
@@ -50,7 +42,12 @@ public final class ErrorProbe {
             double[][] normals = new double[problem.spaceAxes().size()][count];
             FieldEvaluator evaluator = new FieldEvaluator(
                     residuals, network, options.precision(), fields, count, coordinates, normals, workers);
-            groups.add(new Group(evaluator, truths.stream().map(Truth::values).toArray(double[][]::new)));
+            groups.add(new Group(
+                    evaluator,
+                    truths.stream()
+                            .map(truth -> problem.fields().get(truth.field()))
+                            .toList(),
+                    truths.stream().map(Truth::values).toArray(double[][]::new)));
         }
         return groups.isEmpty() ? Optional.empty() : Optional.of(new ErrorProbe(groups));
     }
@@ -69,10 +66,10 @@ public final class ErrorProbe {
     public double largestRelativeError(Buffer parameters) {
         double largest = 0;
         for (Group group : groups) {
-            double[][] values = group.evaluator.rows(parameters);
-            for (int f = 0; f < values.length; f++) {
-                largest = Math.max(largest, FieldError.relative(values[f], group.truth[f]));
-            }
+            largest = Math.max(
+                    largest,
+                    RelativeErrors.largest(
+                            group.fields, group.evaluator.rows(parameters), group.truth, RelativeErrors.OF_KNOWN));
         }
         return largest;
     }

@@ -10,7 +10,7 @@ import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
-import dev.fluxion.solver.metrics.FieldError;
+import dev.fluxion.solver.metrics.RelativeErrors;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +92,16 @@ public final class SpectralCheck {
     private IndependentCheck compare(int functions, PointSet points, double[][] ours) {
         SpectralSolution finer = SpectralSolution.of(residuals, problem.axes(), functions);
         SpectralSolution coarser = SpectralSolution.of(residuals, problem.axes(), functions - functions / 6);
-        double difference = 0;
-        double uncertainty = 0;
-        for (int f = 0; f < ours.length; f++) {
-            double[] theirs = finer.values(f, points.coordinates());
-            difference = Math.max(difference, FieldError.relative(ours[f], theirs));
-            uncertainty = Math.max(uncertainty, FieldError.relative(coarser.values(f, points.coordinates()), theirs));
-        }
+        double[][] theirs = values(finer, points, ours.length);
+        double difference = RelativeErrors.largest(problem.fields(), ours, theirs, RelativeErrors.OF_COMPUTED);
+        double uncertainty = RelativeErrors.largest(
+                problem.fields(), values(coarser, points, ours.length), theirs, RelativeErrors.OF_COMPUTED);
         return new IndependentCheck(difference, uncertainty, functions);
+    }
+
+    private static double[][] values(SpectralSolution solution, PointSet points, int fields) {
+        return IntStream.range(0, fields)
+                .mapToObj(field -> solution.values(field, points.coordinates()))
+                .toArray(double[][]::new);
     }
 }
