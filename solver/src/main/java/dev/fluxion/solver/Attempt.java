@@ -23,9 +23,6 @@ import java.util.OptionalDouble;
 
 /** One network with everything that its training needs. A run has one, and another for each time that its network grows. */
 final class Attempt {
-    /** Most of a time limit that the first-order start takes where the optimizers are chosen: the rest is for curvature. */
-    private static final double WARM_UP = 0.15;
-
     final Mlp network;
     final PinnObjective objective;
     final ErrorEstimator estimator;
@@ -107,9 +104,7 @@ final class Attempt {
         if (options.timeLimitSeconds().isPresent()) {
             double limit = options.timeLimitSeconds().getAsDouble();
             result = result.withTimeLimit(limit);
-            if (options.training().automatic()) {
-                result = result.withWarmUp(WARM_UP * limit);
-            }
+            result = result.withStageSeconds(StageMapping.seconds(options.training(), limit));
         }
         return result;
     }

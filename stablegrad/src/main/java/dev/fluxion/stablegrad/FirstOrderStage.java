@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Runs one first-order stage: evaluate, report, rescale, clip, update. */
 final class FirstOrderStage implements Stage {
     private final Run run;
     private final StageConfig.FirstOrder config;
-    private final OptionalDouble seconds;
     private final FirstOrderOptimizer optimizer;
     private final Optional<StableGrad> stableGrad;
     private final int[] bounds;
@@ -25,11 +23,9 @@ final class FirstOrderStage implements Stage {
     private double rateScale = 1;
     private long untouchedBefore;
 
-    /** @param last whether no other stage follows */
-    FirstOrderStage(Run run, StageConfig.FirstOrder config, boolean last) {
+    FirstOrderStage(Run run, StageConfig.FirstOrder config) {
         this.run = run;
         this.config = config;
-        this.seconds = last ? OptionalDouble.empty() : run.options.warmUpSeconds();
         ParameterLayout layout = run.objective.layout();
         this.optimizer = optimizer(config.method(), layout, run.parameters);
         this.stableGrad = config.stableGrad().map(o -> new StableGrad(layout, o, run.statistics));
@@ -41,8 +37,7 @@ final class FirstOrderStage implements Stage {
     @Override
     public Outcome run(int fromStep, CheckpointSink sink) {
         int stageStep = fromStep;
-        double end = run.seconds() + seconds.orElse(Double.POSITIVE_INFINITY);
-        while (stageStep < config.steps() && run.seconds() < end) {
+        while (stageStep < config.steps() && !run.stageIsOver()) {
             run.listener.beforeStep(run.step);
             run.balancer.beforeFirstOrderStep();
             run.evaluate();
@@ -77,7 +72,7 @@ final class FirstOrderStage implements Stage {
         }
         run.emit(config, stageStep, 0, Optional.empty());
         StopReason reason =
-                run.interruption().orElse(stageStep < config.steps() ? StopReason.WARM_UP : StopReason.STEPS);
+                run.interruption().orElse(stageStep < config.steps() ? StopReason.STAGE_TIME : StopReason.STEPS);
         return new Outcome(stageStep, reason, run.describe(reason, stageStep));
     }
 

@@ -137,7 +137,7 @@ final class QuasiNewtonStage implements Stage {
         boolean minimum =
                 switch (outcome.reason()) {
                     case GRADIENT_TOLERANCE, FLAT_LOSS, LINE_SEARCH_FAILED -> true;
-                    case STEPS, WARM_UP, TARGET_LOSS, DAMPING_LIMIT, TIME_LIMIT, STOP_REQUESTED, NON_FINITE -> false;
+                    case STEPS, STAGE_TIME, TARGET_LOSS, DAMPING_LIMIT, TIME_LIMIT, STOP_REQUESTED, NON_FINITE -> false;
                 };
         return minimum
                 && outcome.stageStep() < config.steps()

@@ -22,6 +22,8 @@ final class Run {
     int step;
     double loss = Double.NaN;
     double[] terms = {};
+    private double stageBegan;
+    private double stageSeconds = Double.POSITIVE_INFINITY;
     private final long start;
 
     Run(
@@ -68,9 +70,25 @@ final class Run {
                     StopReason.FLAT_LOSS,
                     "the loss %.6e has not changed beyond rounding in %d steps".formatted(loss, flat)));
         }
+        if (stageIsOver()) {
+            return Optional.of(
+                    new Stage.Outcome(stageStep, StopReason.STAGE_TIME, describe(StopReason.STAGE_TIME, stageStep)));
+        }
         return stageStep >= steps
                 ? Optional.of(new Stage.Outcome(stageStep, StopReason.STEPS, describe(StopReason.STEPS, stageStep)))
                 : Optional.empty();
+    }
+
+    /** Begins a stage; the last one has all the time that is left. */
+    void begin(StageConfig stage, boolean last) {
+        stageBegan = seconds();
+        double most = options.stageSeconds().getOrDefault(stage.name(), Double.POSITIVE_INFINITY);
+        stageSeconds = last ? Double.POSITIVE_INFINITY : most;
+    }
+
+    /** Whether the stage has taken all the time that it may. */
+    boolean stageIsOver() {
+        return seconds() - stageBegan >= stageSeconds;
     }
 
     /** Loss, terms, gradient and its statistics at {@code parameters}. */
@@ -128,9 +146,7 @@ final class Run {
     String describe(StopReason reason, int stageStep) {
         return switch (reason) {
             case STEPS -> "all " + stageStep + " steps taken";
-            case WARM_UP ->
-                "%d steps took %.1f s, as much as a start may"
-                        .formatted(stageStep, options.warmUpSeconds().orElseThrow());
+            case STAGE_TIME -> "%d steps took %.1f s, its share of the time limit".formatted(stageStep, stageSeconds);
             case TARGET_LOSS ->
                 "the loss %.3e reached the target %.3e"
                         .formatted(loss, options.targetLoss().orElseThrow());

@@ -4,8 +4,8 @@ package dev.fluxion.stablegrad;
 public enum StopReason {
     /** All steps were taken. */
     STEPS(true),
-    /** {@link TrainingOptions#warmUpSeconds} ran out. */
-    WARM_UP(true),
+    /** The stage took what {@link TrainingOptions#stageSeconds} gives it. */
+    STAGE_TIME(true),
     /** The loss reached {@link TrainingOptions#targetLoss}. */
     TARGET_LOSS(true),
     /** The largest gradient element is within tolerance. */
@@ -38,7 +38,7 @@ public enum StopReason {
     public boolean endsTraining() {
         return switch (this) {
             case TARGET_LOSS, TIME_LIMIT, STOP_REQUESTED, NON_FINITE -> true;
-            case STEPS, WARM_UP, GRADIENT_TOLERANCE, FLAT_LOSS, LINE_SEARCH_FAILED, DAMPING_LIMIT -> false;
+            case STEPS, STAGE_TIME, GRADIENT_TOLERANCE, FLAT_LOSS, LINE_SEARCH_FAILED, DAMPING_LIMIT -> false;
         };
     }
 }

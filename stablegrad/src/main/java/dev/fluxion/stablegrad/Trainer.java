@@ -108,9 +108,10 @@ public final class Trainer {
 
     private StageResult stage(int index, Optional<Checkpoint> resumed) {
         StageConfig config = stages.get(index);
+        run.begin(config, index == stages.size() - 1);
         Stage stage =
                 switch (config) {
-                    case StageConfig.FirstOrder f -> new FirstOrderStage(run, f, index == stages.size() - 1);
+                    case StageConfig.FirstOrder f -> new FirstOrderStage(run, f);
                     case StageConfig.LBfgs l -> new QuasiNewtonStage(run, l);
                     case StageConfig.Bfgs b -> new QuasiNewtonStage(run, b);
                     case StageConfig.LevenbergMarquardt l -> new LevenbergMarquardtStage(run, l);

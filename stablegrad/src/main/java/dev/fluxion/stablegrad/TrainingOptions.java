@@ -1,5 +1,6 @@
 package dev.fluxion.stablegrad;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
@@ -8,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * What holds for all stages of one training.
  *
  * @param timeLimitSeconds wall-clock limit; the step in progress is finished
- * @param warmUpSeconds ends first-order stages that another stage follows; the step in progress is finished
+ * @param stageSeconds the most that stages may take, by name; the step in progress is finished, and the next stage begins, so that the last one may take all that is left
  * @param targetLoss ends training once the loss is at most this
  * @param stopRequested polled once per step; the step in progress is finished
  * @param balancing how the term weights are chosen
@@ -17,7 +18,7 @@ import java.util.function.BooleanSupplier;
  */
 public record TrainingOptions(
         OptionalDouble timeLimitSeconds,
-        OptionalDouble warmUpSeconds,
+        Map<String, Double> stageSeconds,
         OptionalDouble targetLoss,
         BooleanSupplier stopRequested,
         Balancing balancing,
@@ -26,14 +27,16 @@ public record TrainingOptions(
     /** No limits, automatic weights, one thread, no checkpoints. */
     public static final TrainingOptions DEFAULT = new TrainingOptions(
             OptionalDouble.empty(),
-            OptionalDouble.empty(),
+            Map.of(),
             OptionalDouble.empty(),
             () -> false,
             Balancing.GradientNorm.standard(),
             1,
             Optional.empty());
 
+    /** Copies the map. */
     public TrainingOptions {
+        stageSeconds = Map.copyOf(stageSeconds);
         if (threads < 1) {
             throw new IllegalArgumentException("threads " + threads + " must be at least 1");
         }
@@ -41,48 +44,36 @@ public record TrainingOptions(
 
     public TrainingOptions withTimeLimit(double seconds) {
         return new TrainingOptions(
-                OptionalDouble.of(seconds), warmUpSeconds, targetLoss, stopRequested, balancing, threads, checkpoint);
+                OptionalDouble.of(seconds), stageSeconds, targetLoss, stopRequested, balancing, threads, checkpoint);
     }
 
-    public TrainingOptions withWarmUp(double seconds) {
+    public TrainingOptions withStageSeconds(Map<String, Double> seconds) {
         return new TrainingOptions(
-                timeLimitSeconds,
-                OptionalDouble.of(seconds),
-                targetLoss,
-                stopRequested,
-                balancing,
-                threads,
-                checkpoint);
+                timeLimitSeconds, seconds, targetLoss, stopRequested, balancing, threads, checkpoint);
     }
 
     public TrainingOptions withTargetLoss(double loss) {
         return new TrainingOptions(
-                timeLimitSeconds,
-                warmUpSeconds,
-                OptionalDouble.of(loss),
-                stopRequested,
-                balancing,
-                threads,
-                checkpoint);
+                timeLimitSeconds, stageSeconds, OptionalDouble.of(loss), stopRequested, balancing, threads, checkpoint);
     }
 
     public TrainingOptions withStopRequested(BooleanSupplier requested) {
         return new TrainingOptions(
-                timeLimitSeconds, warmUpSeconds, targetLoss, requested, balancing, threads, checkpoint);
+                timeLimitSeconds, stageSeconds, targetLoss, requested, balancing, threads, checkpoint);
     }
 
     public TrainingOptions withBalancing(Balancing choice) {
         return new TrainingOptions(
-                timeLimitSeconds, warmUpSeconds, targetLoss, stopRequested, choice, threads, checkpoint);
+                timeLimitSeconds, stageSeconds, targetLoss, stopRequested, choice, threads, checkpoint);
     }
 
     public TrainingOptions withThreads(int count) {
         return new TrainingOptions(
-                timeLimitSeconds, warmUpSeconds, targetLoss, stopRequested, balancing, count, checkpoint);
+                timeLimitSeconds, stageSeconds, targetLoss, stopRequested, balancing, count, checkpoint);
     }
 
     public TrainingOptions withCheckpoint(CheckpointPolicy policy) {
         return new TrainingOptions(
-                timeLimitSeconds, warmUpSeconds, targetLoss, stopRequested, balancing, threads, Optional.of(policy));
+                timeLimitSeconds, stageSeconds, targetLoss, stopRequested, balancing, threads, Optional.of(policy));
     }
 }

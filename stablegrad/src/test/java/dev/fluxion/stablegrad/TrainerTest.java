@@ -9,6 +9,7 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -67,19 +68,22 @@ class TrainerTest {
     }
 
     @Test
-    void aStartEndsEarlyWhereAnotherStageFollows() {
-        TrainingOptions options = TrainingOptions.DEFAULT.withWarmUp(1e-9);
+    void aStageEndsWithItsShareOfTheTimeWhereAnotherStageFollows() {
+        TrainingOptions options = TrainingOptions.DEFAULT.withStageSeconds(Map.of("adam", 1e-9, "short", 1e-9));
+        StageConfig.LBfgs cut = new StageConfig.LBfgs("short", 3, 5, 0, true);
         StageConfig.LBfgs curvature = new StageConfig.LBfgs("lbfgs", 3, 5, 0, true);
         TestObjective objective = new TestObjective(LAYOUT, TestObjective.quadratic(CURVATURE, CENTRE));
         TrainingResult result = Trainer.train(
                 objective,
                 Buffer.allocate(Precision.F64, 8),
-                List.of(adam(100, 0.05), curvature, adam(4, 0.05)),
+                List.of(adam(100, 0.05), cut, curvature, adam(4, 0.05)),
                 options,
                 TrainingListener.NONE);
-        assertEquals(StopReason.WARM_UP, result.stages().getFirst().reason());
-        assertTrue(result.stages().getFirst().message().contains("as much as a start may"));
-        assertEquals(3, result.stages().get(1).steps());
+        for (int i = 0; i < 2; i++) {
+            assertEquals(StopReason.STAGE_TIME, result.stages().get(i).reason());
+            assertTrue(result.stages().get(i).message().contains("its share of the time limit"));
+        }
+        assertEquals(3, result.stages().get(2).steps());
         assertEquals(4, result.stages().getLast().steps());
         assertEquals(StopReason.STEPS, result.reason());
     }

@@ -26,6 +26,12 @@ public final class StageMapping {
     /** Most steps of a stage before the last window of time: enough for a start of the next. */
     private static final int WINDOW_STEPS = 1000;
 
+    /** Most of a time limit that the first-order start takes where the optimizers are chosen: the rest is for curvature. */
+    private static final double START = 0.15;
+
+    /** The part of a time limit that all windows before the last have together. */
+    private static final double EARLIER_WINDOWS = 0.5;
+
     private StageMapping() {}
 
     /**
@@ -58,6 +64,25 @@ public final class StageMapping {
             }
         }
         return horizons;
+    }
+
+    /** The most seconds that stages may take of a time limit, by name: a start where the optimizers are chosen, and all windows before the last. */
+    public static Map<String, Double> seconds(Training training, double limit) {
+        Map<String, Double> seconds = new HashMap<>();
+        int windows = training.windows();
+        for (int window = 1; window <= windows; window++) {
+            for (Stage stage : training.stages()) {
+                String name = stage(stage, training.network(), suffix(window, windows))
+                        .name();
+                boolean start = stage instanceof Stage.FirstOrder;
+                if (start && training.automatic()) {
+                    seconds.put(name, START * limit);
+                } else if (window < windows) {
+                    seconds.put(name, EARLIER_WINDOWS * limit / (windows - 1));
+                }
+            }
+        }
+        return seconds;
     }
 
     private static String suffix(int window, int windows) {
