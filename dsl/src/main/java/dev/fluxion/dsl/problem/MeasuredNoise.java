@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tells noisy measurements from exact ones: what a plane through neighbouring values leaves is noise, or curvature where measurements are sparse, which then counts
- * as noise too.
+ * Tells noisy measurements from exact ones: what a quadratic function through neighbouring values leaves is noise, or more of the shape where measurements are sparse,
+ * which then counts as noise too.
  */
 final class MeasuredNoise {
     /** Part of the root mean square of the values from which on they count as noisy. */
@@ -44,7 +44,7 @@ final class MeasuredNoise {
         return new MeasuredNoise(axes, coordinates).median(values) > NOISY * size;
     }
 
-    /** The median over places of the standard deviation from the plane of the neighbours. */
+    /** The median over places of the standard deviation from the quadratic function of the neighbours. */
     private double median(double[] values) {
         int rows = values.length;
         int chosen = Math.min(rows, Math.clamp(DISTANCES / rows, FEWEST_PLACES, MOST_PLACES));
@@ -58,7 +58,7 @@ final class MeasuredNoise {
 
     /** A row, first, and those next to it. */
     private int[] neighbours(int row, int rows) {
-        int[] nearest = new int[Math.min(rows, 4 * dimension + 1)];
+        int[] nearest = new int[Math.min(rows, 2 * terms())];
         double[] distances = new double[nearest.length];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int other = 0; other < rows; other++) {
@@ -77,6 +77,11 @@ final class MeasuredNoise {
         return nearest;
     }
 
+    /** Those of a quadratic function. */
+    private int terms() {
+        return (dimension + 1) * (dimension + 2) / 2;
+    }
+
     private double distance(int a, int b) {
         double sum = 0;
         for (int d = 0; d < dimension; d++) {
@@ -86,24 +91,32 @@ final class MeasuredNoise {
         return sum;
     }
 
-    /** The standard deviation of the values from a plane, by the orthogonal projection of Gram and Schmidt. */
+    /** The standard deviation of the values from a quadratic function, by the orthogonal projection of Gram and Schmidt. */
     private double deviation(int[] rows, double[] values) {
-        double[][] basis = new double[dimension + 1][];
+        double[][] basis = new double[terms()][];
         int rank = 0;
         for (int d = -1; d < dimension; d++) {
-            double[] column = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                column[i] = d < 0 ? 1 : places[rows[i] * dimension + d] - places[rows[0] * dimension + d];
-            }
-            project(column, basis, rank);
-            double norm = Math.sqrt(dot(column, column));
-            if (norm > DEPENDENT) {
-                basis[rank++] = Arrays.stream(column).map(v -> v / norm).toArray();
+            for (int e = -1; e <= d; e++) {
+                double[] column = new double[rows.length];
+                for (int i = 0; i < rows.length; i++) {
+                    column[i] = offset(rows[i], rows[0], d) * offset(rows[i], rows[0], e);
+                }
+                double before = Math.sqrt(dot(column, column));
+                project(column, basis, rank);
+                double norm = Math.sqrt(dot(column, column));
+                if (norm > DEPENDENT * before) {
+                    basis[rank++] = Arrays.stream(column).map(v -> v / norm).toArray();
+                }
             }
         }
         double[] left = Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
         project(left, basis, rank);
         return Math.sqrt(dot(left, left) / Math.max(1, rows.length - rank));
+    }
+
+    /** The difference of two places along an axis, or 1 for none. */
+    private double offset(int row, int from, int axis) {
+        return axis < 0 ? 1 : places[row * dimension + axis] - places[from * dimension + axis];
     }
 
     private static void project(double[] column, double[][] basis, int rank) {

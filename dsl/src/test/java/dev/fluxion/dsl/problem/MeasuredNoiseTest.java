@@ -33,6 +33,22 @@ class MeasuredNoiseTest {
     }
 
     @Test
+    void aCurveThatTwentyValuesAWaveDescribeIsExact() {
+        List<Axis> line = List.of(new Axis("x", 0, 1, Axis.Role.SPACE));
+        double[] at = new double[40];
+        double[] values = new double[40];
+        for (int i = 0; i < at.length; i++) {
+            at[i] = (i + 0.5) / at.length;
+            values[i] = Math.sin(Math.PI * at[i]) + 0.2 * Math.sin(4 * Math.PI * at[i]);
+        }
+        assertFalse(MeasuredNoise.in(line, new double[][] {at}, values));
+        for (int i = 0; i < at.length; i++) {
+            values[i] += 0.03 * Math.sin(1000 * i * i);
+        }
+        assertTrue(MeasuredNoise.in(line, new double[][] {at}, values));
+    }
+
+    @Test
     void fivePerCentOfDeviatesAreNoise() {
         assertTrue(noisy(200, (x, t) -> 3 - 2 * x + t, 0.15));
         assertTrue(noisy(2000, (x, t) -> Math.sin(2 * x + t), 0.05));

@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  * Units in which unknowns and residuals are of order one: a network's outputs are, and optimizers stop at absolute tolerances.
  *
  * <p>How large an unknown is follows from what is given, source terms, initial and boundary values, data: with a wave φ of the given quantity's own wavelength, but at least
- * of half a period across the domain, s·φ for the unknown changes some residual as much as what is given does. Residuals of one unknown alone come first. They are looked at without what is built into the
+ * of half a period across the domain, s·φ for the unknown changes some residual as much as what is given does. Residuals of one unknown alone come first, unless all that is given are tails. Components of an
+ * equation between vectors have one unit. Residuals are looked at without what is built into the
  * network: the slopes with which its values are continued into the inside say nothing about the solution. Units are powers of ten, and 1 for all that is within a factor of 50 (unknowns) or 1000 (residuals) of one.
  */
 public final class Scaling {
@@ -37,6 +38,9 @@ public final class Scaling {
 
     /** Given quantities below this are rounding of zero. */
     private static final double NOTHING = 1e-12;
+
+    /** Given values below this part of what other fields make of theirs are tails. */
+    private static final double TAIL = 1e-3;
 
     private static final double SHORTEST_HALF_PERIODS = 100;
     private static final int PASSES = 2;
@@ -109,21 +113,31 @@ public final class Scaling {
             size[i] = size[i] > 0 ? size[i] : unknowns.contains(i) ? 1 : 0;
             note(problem.fields().get(i).name(), unit[i]);
         }
+        Map<String, Double> typical = new HashMap<>();
+        for (ResidualGraph.Term term : residuals.terms()) {
+            double rms = SourceWaves.rms(
+                    term.residuals().stream().mapToDouble(this::magnitude).toArray());
+            typical.merge(statement(term), rms, Math::max);
+        }
         List<Residual> scaled = new ArrayList<>();
         for (ResidualGraph.Term term : residuals.terms()) {
-            double[] sizes =
-                    term.residuals().stream().mapToDouble(this::magnitude).toArray();
-            double typical = unit(SourceWaves.rms(sizes), NEAR_FOR_RESIDUALS);
-            note(term.name(), typical);
+            double one = unit(typical.get(statement(term)), NEAR_FOR_RESIDUALS);
+            note(term.name(), one);
             for (int k : term.residuals()) {
                 Residual r = residuals.residuals().get(k);
                 Node root = inUnits(r.root(), unit);
-                scaled.add(r.withRoot(typical == 1 ? root : graph.multiply(graph.constant(1 / typical), root)));
+                scaled.add(r.withRoot(one == 1 ? root : graph.multiply(graph.constant(1 / one), root)));
             }
         }
         List<Node> fields =
                 residuals.fields().stream().map(f -> inUnits(f, unit)).toList();
         return new Scaled(new ResidualGraph(graph, scaled, fields), units);
+    }
+
+    /** What an equation and its components have in common, the name of a vector equation; other terms stand alone. */
+    private static String statement(ResidualGraph.Term term) {
+        int dot = term.name().indexOf('.');
+        return term.kind() == Residual.Kind.EQUATION && dot > 0 ? term.name().substring(0, dot) : term.name();
     }
 
     private void note(String name, double unit) {
@@ -148,12 +162,13 @@ public final class Scaling {
 
     /**
      * The largest size of a field by which a residual of it alone balances, or that its built-in conditions have; else the geometric mean of those by which
-     * residuals shared with other fields do; or 0.
+     * residuals shared with other fields do; or 0. Given values far below that mean are the tails of what goes on elsewhere, and do not count.
      */
     private double size(int field) {
-        double alone = SourceWaves.rms(
+        double given = SourceWaves.rms(
                 SourceWaves.row(residuals.fields().get(field), inside, d -> new double[inside.count()]));
-        alone = alone > NOTHING ? alone : 0;
+        given = given > NOTHING ? given : 0;
+        double alone = 0;
         double logarithms = 0;
         int shared = 0;
         for (int k = 0; k < stated.size(); k++) {
@@ -163,7 +178,10 @@ public final class Scaling {
                     .collect(Collectors.toSet());
             if (fields.contains(field) && r.kind() != Residual.Kind.CONSTRAINT) {
                 double balanced = balance(k, field);
-                if (fields.size() == 1) {
+                boolean condition = r.kind() == Residual.Kind.BOUNDARY || r.kind() == Residual.Kind.INITIAL;
+                if (fields.size() == 1 && condition) {
+                    given = Math.max(given, balanced);
+                } else if (fields.size() == 1) {
                     alone = Math.max(alone, balanced);
                 } else if (balanced > 0) {
                     logarithms += Math.log(balanced);
@@ -171,7 +189,9 @@ public final class Scaling {
                 }
             }
         }
-        return alone > 0 ? alone : shared > 0 ? Math.exp(logarithms / shared) : 0;
+        double together = shared > 0 ? Math.exp(logarithms / shared) : 0;
+        boolean tail = alone == 0 && given < TAIL * together;
+        return tail ? together : Math.max(alone, given);
     }
 
     /** s such that residual k at s·φ differs from that without the field as much as the latter from 0; or 0 where that vanishes. */

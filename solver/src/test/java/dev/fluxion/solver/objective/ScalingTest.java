@@ -71,6 +71,33 @@ class ScalingTest {
     }
 
     @Test
+    void tailsOfAWaveAtTheBoundaryAreNotItsSize() {
+        assertEquals(List.of(), scaled("""
+                domain x in [-2, 2]
+                time t in [0, 1]
+                unknown h, q
+                let f(s) = exp(-10*s^2)/2
+                eq h_t + q_x = 0
+                eq q_t + h_x = 0
+                ic h = 2*f(x), q = 0
+                bc q = f(x - t) - f(x + t) on boundary
+                """).units());
+    }
+
+    @Test
+    void componentsOfAVectorEquationHaveOneUnit() {
+        List<String> units = scaled("""
+                domain x in [0, 1], y in [0, 1]
+                unknown U = (u, v), p
+                eq advect(U, U) + grad(p) = lap(U) + (0, 3e4*x)
+                eq div(U) = 0
+                bc U = 0 on boundary
+                bc p = 0 at (0, 0)
+                """).units();
+        assertTrue(units.contains("eq1.1 1e5") && units.contains("eq1.2 1e5"), units::toString);
+    }
+
+    @Test
     void givenValuesTellTheSize() {
         List<String> units = scaled("""
                 domain x in [0, 1]
