@@ -2,6 +2,8 @@ package dev.fluxion.solver;
 
 import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.dsl.problem.Field;
+import dev.fluxion.dsl.problem.Inferred;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.ResidualGraph;
@@ -11,6 +13,7 @@ import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.features.InputMap;
 import dev.fluxion.solver.features.Jump;
 import dev.fluxion.solver.features.Jumps;
+import dev.fluxion.solver.metrics.AtBounds;
 import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.solver.objective.PinnModel;
 import dev.fluxion.solver.objective.PlanText;
@@ -127,10 +130,11 @@ public final class Solver {
         Optional<Uncertainty> uncertainty = result.reason().sound()
                 ? UncertaintyEstimate.of(problem, attempt.network, attempt.objective, result.parameters(), workers)
                 : Optional.empty();
-        uncertainty.ifPresent(u -> unidentified(u).forEach(text -> listener.notice(result.steps(), text)));
+        uncertainty.ifPresent(u -> unidentified(problem, u).forEach(text -> listener.notice(result.steps(), text)));
         OverfitNotice.of(attempt.objective, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
         TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());
+        AtBounds.notices(problem, model).forEach(text -> listener.notice(result.steps(), text));
         Optional<IndependentCheck> second =
                 check.filter(c -> result.reason().sound()).map(c -> c.compare(model));
         return new SolveResult(
@@ -186,10 +190,15 @@ public final class Solver {
         };
     }
 
-    /** A sentence about each number that the data do not determine. */
-    private static List<String> unidentified(Uncertainty uncertainty) {
+    /** A sentence about each number that the data do not determine; at its bound that is not to be seen. */
+    private static List<String> unidentified(Problem problem, Uncertainty uncertainty) {
+        List<Inferred> bounds = problem.fields().stream()
+                .filter(Field::isNumber)
+                .map(field -> field.inferred().orElseThrow())
+                .toList();
         return IntStream.range(0, uncertainty.names().size())
-                .filter(i -> !uncertainty.identifiable()[i])
+                .filter(i -> !uncertainty.identifiable()[i]
+                        && !AtBounds.at(bounds.get(i), uncertainty.values()[i]))
                 .mapToObj(i -> uncertainty.names().get(i)
                         + " is not determined by the data: another value fits them as well once everything else adapts; "
                         + "observe something that depends on it, or give it as a `param`")

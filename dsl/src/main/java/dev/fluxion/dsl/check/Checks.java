@@ -16,6 +16,7 @@ record Checks(Problem problem, Draft draft, Scope scope, Reporter reporter, List
         new SeamCheck(problem).run(notes);
         new SystemCheck(this).run();
         new ExactCheck(this).run();
+        new BoundsCheck(this).run();
         new HardStartCheck(this).run();
         new ExpectationCheck(this).run();
     }

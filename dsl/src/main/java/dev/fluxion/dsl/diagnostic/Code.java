@@ -83,6 +83,7 @@ public enum Code {
     E0603("`exact` does not satisfy condition `%s`"),
     W0604("`%s` is determined only up to a constant"),
     E0605("the problem has no %s"),
+    E0606("`exact` of `%s` is outside of its interval"),
 
     E0701("cannot open `%s`"),
     E0702("`%s` has no column `%s`"),

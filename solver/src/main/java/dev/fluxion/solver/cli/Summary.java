@@ -38,7 +38,7 @@ final class Summary {
         }
         for (InferredNumber number : InferredNumber.of(report.problem(), result.model())) {
             text.append(String.format(Locale.ROOT, "  %s = %.9g", number.name(), number.value()));
-            text.append(interval(result, number.name()));
+            text.append(number.atBound() ? ", at its bound" : interval(result, number.name()));
             number.exact().ifPresent(exact -> text.append(String.format(Locale.ROOT, "  (exact %.9g)", exact)));
             text.append(System.lineSeparator());
         }

@@ -13,9 +13,10 @@ import java.util.OptionalDouble;
  *
  * @param name as in the problem file
  * @param value what was found
+ * @param atBound whether it lies at an end of its interval ({@link AtBounds})
  * @param exact the true one, where the file says it
  */
-public record InferredNumber(String name, double value, OptionalDouble exact) {
+public record InferredNumber(String name, double value, boolean atBound, OptionalDouble exact) {
     /** The inferred numbers of a trained model, in the order of the file. */
     public static List<InferredNumber> of(Problem problem, TrainedModel model) {
         double[][] corner = {problem.axes().stream().mapToDouble(Axis::lower).toArray()};
@@ -27,7 +28,8 @@ public record InferredNumber(String name, double value, OptionalDouble exact) {
                 OptionalDouble exact = problem.exact().containsKey(f)
                         ? OptionalDouble.of(Truth.values(problem.exact().get(f), corner)[0])
                         : OptionalDouble.empty();
-                numbers.add(new InferredNumber(field.name(), value, exact));
+                numbers.add(new InferredNumber(
+                        field.name(), value, AtBounds.at(field.inferred().orElseThrow(), value), exact));
             }
         }
         return numbers;

@@ -56,9 +56,7 @@ public record Truth(int field, String source, double[][] points, double[] values
     public static List<Truth> of(Problem problem, long seed) {
         List<Truth> truths = new ArrayList<>();
         if (!problem.exact().isEmpty()) {
-            double[][] points = Arrays.stream(freshPoints(problem.axes(), seed))
-                    .filter(problem::contains)
-                    .toArray(double[][]::new);
+            double[][] points = freshPoints(problem, seed);
             problem.exact()
                     .forEach((field, node) -> truths.add(new Truth(field, "exact", points, values(node, points))));
         }
@@ -68,7 +66,9 @@ public record Truth(int field, String source, double[][] points, double[] values
         return truths;
     }
 
-    private static double[][] freshPoints(List<Axis> axes, long seed) {
+    /** Up to {@link #FRESH_POINTS} points of the domain. */
+    static double[][] freshPoints(Problem problem, long seed) {
+        List<Axis> axes = problem.axes();
         double[][] unit = new Sobol().sample(FRESH_POINTS, axes.size(), seed ^ FRESH, 0);
         double[][] points = new double[FRESH_POINTS][axes.size()];
         for (int i = 0; i < points.length; i++) {
@@ -76,7 +76,7 @@ public record Truth(int field, String source, double[][] points, double[] values
                 points[i][d] = axes.get(d).lower() + axes.get(d).length() * unit[d][i];
             }
         }
-        return points;
+        return Arrays.stream(points).filter(problem::contains).toArray(double[][]::new);
     }
 
     /** A closed form at points. */
