@@ -133,6 +133,9 @@ public final class Solver {
         uncertainty.ifPresent(u -> unidentified(problem, u).forEach(text -> listener.notice(result.steps(), text)));
         OverfitNotice.of(attempt.objective, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
+        UnsolvedNotice.of(attempt.network, attempt.objective, residuals.terms(), result.parameters())
+                .filter(text -> result.reason().sound())
+                .ifPresent(text -> listener.notice(result.steps(), text));
         TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());
         AtBounds.notices(problem, model).forEach(text -> listener.notice(result.steps(), text));
         Optional<IndependentCheck> second =
