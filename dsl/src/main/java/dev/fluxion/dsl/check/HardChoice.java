@@ -160,8 +160,9 @@ final class HardChoice {
                 if (!smooth(distance)) {
                     yield Optional.of("the function that describes its boundary has kinks");
                 }
-                boolean obtuse = support.surface().patches().stream().anyMatch(p -> InnerAngles.obtuse(domain, p));
-                yield trimmed || obtuse
+                boolean obtuse =
+                        trimmed || support.surface().patches().stream().anyMatch(p -> InnerAngles.obtuse(domain, p));
+                yield obtuse
                         ? Optional.of("its boundary has an inner angle of more than 90 degrees")
                         : Optional.empty();
             }
@@ -273,7 +274,7 @@ final class HardChoice {
     /** What is wrong with the composition of a field, if anything is. */
     private Optional<String> fault(Problem chosen, int field) {
         List<HardFaces.Given> given = HardFaces.given(chosen, field);
-        if (!given.isEmpty()
+        if (given.size() > 1
                 && HardFaces.of(problem.graph(), problem.domain().orElseThrow(), given)
                         instanceof HardFaces.Outcome.Refused(String reason)) {
             return Optional.of(reason);

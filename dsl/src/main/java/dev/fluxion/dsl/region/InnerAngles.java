@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /** The inner angles that the faces of a domain make where they meet, seen from points beside the corner or edge. */
 public final class InnerAngles {
-    private static final int POINTS_ON_A_LINE = 1024;
-    private static final int POINTS = 4096;
+    private static final int POINTS_ON_A_LINE = 256;
+    private static final int POINTS = 1024;
 
     /** Points of a face are beside another that is nearer than this part of the size of the domain. */
     private static final double BESIDE = 0.02;

@@ -35,8 +35,8 @@ import java.util.stream.IntStream;
  * @param trimmed whether the line of an edge meets the domain elsewhere, as at a re-entrant corner
  */
 public record HardFaces(Node distance, Node values, boolean trimmed) {
-    private static final int INSIDE = 1024;
-    private static final int ON_A_FACE = 256;
+    private static final int INSIDE = 512;
+    private static final int ON_A_FACE = 64;
 
     /** Relative to the size of the domain: a face function below it counts as 0. */
     private static final double ZERO = 1e-9;
@@ -272,6 +272,9 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
 
         /** Refuses faces of different groups that meet: a blend cannot have both values there. */
         private void apart(List<Group> groups) {
+            if (groups.size() == 1) {
+                return;
+            }
             for (Group one : groups) {
                 for (Patch patch : one.patches()) {
                     List<double[]> met = new ArrayList<>(
