@@ -1,8 +1,8 @@
 package dev.fluxion.solver;
 
 import dev.fluxion.solver.objective.ErrorEstimator;
-import dev.fluxion.solver.objective.PinnObjective;
 import dev.fluxion.stablegrad.TrainingResult;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,12 +16,17 @@ final class OverfitNotice {
 
     private OverfitNotice() {}
 
-    /** The sentence for the term that is worst on fresh points, or for the loss on those of the estimator, if any is suspicious. Leaves the objective on fresh points. */
-    static Optional<String> of(PinnObjective objective, ErrorEstimator estimator, TrainingResult result) {
-        return terms(objective, result).or(() -> {
-            double fresh = estimator.freshLoss(result.parameters(), result.weights());
-            return suspicious(fresh, result.loss())
-                    ? Optional.of(sentence("the loss", fresh, result.loss()))
+    /**
+     * The sentence for the term that is worst on fresh points, or for the loss on those of the estimator, if any is suspicious.
+     *
+     * @param terms names
+     * @param fresh values on fresh points
+     */
+    static Optional<String> of(List<String> terms, double[] fresh, ErrorEstimator estimator, TrainingResult result) {
+        return terms(terms, fresh, result).or(() -> {
+            double loss = estimator.freshLoss(result.parameters(), result.weights());
+            return suspicious(loss, result.loss())
+                    ? Optional.of(sentence("the loss", loss, result.loss()))
                     : Optional.empty();
         });
     }
@@ -31,8 +36,7 @@ final class OverfitNotice {
         return fresh > NEGLIGIBLE && fresh > SUSPICIOUS * trained;
     }
 
-    private static Optional<String> terms(PinnObjective objective, TrainingResult result) {
-        double[] fresh = objective.freshTermValues(result.parameters());
+    private static Optional<String> terms(List<String> terms, double[] fresh, TrainingResult result) {
         int worst = -1;
         for (int k = 0; k < fresh.length; k++) {
             if (suspicious(fresh[k], result.termValues()[k])
@@ -43,7 +47,7 @@ final class OverfitNotice {
         if (worst < 0) {
             return Optional.empty();
         }
-        return Optional.of(sentence(objective.terms().get(worst), fresh[worst], result.termValues()[worst]));
+        return Optional.of(sentence(terms.get(worst), fresh[worst], result.termValues()[worst]));
     }
 
     private static String sentence(String what, double fresh, double trained) {

@@ -131,9 +131,10 @@ public final class Solver {
                 ? UncertaintyEstimate.of(problem, attempt.network, attempt.objective, result.parameters(), workers)
                 : Optional.empty();
         uncertainty.ifPresent(u -> unidentified(problem, u).forEach(text -> listener.notice(result.steps(), text)));
-        OverfitNotice.of(attempt.objective, attempt.estimator, result)
+        double[] fresh = attempt.objective.freshTermValues(result.parameters());
+        OverfitNotice.of(attempt.objective.terms(), fresh, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
-        UnsolvedNotice.of(attempt.network, attempt.objective, residuals.terms(), result.parameters())
+        UnsolvedNotice.of(attempt.network, attempt.objective, residuals.terms(), result.parameters(), fresh)
                 .filter(text -> result.reason().sound())
                 .ifPresent(text -> listener.notice(result.steps(), text));
         TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());

@@ -19,11 +19,14 @@ final class UnsolvedNotice {
 
     private UnsolvedNotice() {}
 
-    /** The sentence for the term of which most is left, if it is unsolved. Leaves the objective on fresh points. */
+    /**
+     * The sentence for the term of which most is left, if it is unsolved.
+     *
+     * @param left the terms at {@code parameters}, on the points that the objective is on
+     */
     static Optional<String> of(
-            Mlp network, PinnObjective objective, List<ResidualGraph.Term> terms, Buffer parameters) {
-        double[] at = objective.freshTermValues(zero(network, parameters));
-        double[] left = objective.freshTermValues(parameters);
+            Mlp network, PinnObjective objective, List<ResidualGraph.Term> terms, Buffer parameters, double[] left) {
+        double[] at = objective.values(zero(network, parameters));
         int worst = -1;
         for (int k = 0; k < left.length; k++) {
             if (solvable(terms.get(k).kind())

@@ -14,13 +14,16 @@ record BoundsCheck(Checks checks) {
 
     void run() {
         Problem problem = checks.problem();
-        List<Samples.Point> points = Samples.of(problem, new Support.Interior(Optional.empty()), POINTS);
         problem.exact().forEach((index, exact) -> {
             Field field = problem.fields().get(index);
             Optional<Inferred> bounded = field.inferred().filter(Inferred::bounded);
             if (bounded.isPresent()) {
-                double[] values = Samples.interpreter(problem, points).row(exact);
-                compare(index, bounded.get(), values, points);
+                List<Samples.Point> points = Samples.of(problem, new Support.Interior(Optional.empty()), POINTS);
+                compare(
+                        index,
+                        bounded.get(),
+                        Samples.interpreter(problem, points).row(exact),
+                        points);
             }
         });
     }

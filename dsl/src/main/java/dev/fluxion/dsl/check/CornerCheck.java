@@ -5,7 +5,6 @@ import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
-import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
@@ -14,14 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Given values of one field that contradict each other: on one face, which is an error, or where two faces meet, which limits accuracy. */
 record CornerCheck(Checks checks) {
     private static final int POINTS = 16;
 
     /** A side of the space-time box on which a field has a given value. */
-    private record Given(int field, int axis, boolean upper, Node value, Draft.StatedCondition stated, int component) {
+    private record Given(int field, Face face, Node value, Draft.StatedCondition stated, int component) {
         Span span() {
             return stated.sources().get(component).span();
         }
@@ -40,7 +38,7 @@ record CornerCheck(Checks checks) {
                         continue;
                     }
                     List<Span> pair = List.of(a.stated.span(), b.stated.span());
-                    boolean comparable = corners == (a.axis != b.axis);
+                    boolean comparable = corners == (a.face.axis() != b.face.axis());
                     if (comparable && !overlapping.contains(pair) && compare(a, b) && !corners) {
                         overlapping.add(pair);
                     }
@@ -64,10 +62,9 @@ record CornerCheck(Checks checks) {
                 switch (condition.support()) {
                     case Support.Faces(List<Face> faces, Optional<Node> where)
                     when where.isEmpty() ->
-                        faces.forEach(
-                                face -> all.add(new Given(field, face.axis(), face.upper(), right, stated, component)));
+                        faces.forEach(face -> all.add(new Given(field, face, right, stated, component)));
                     case Support.Initial(Optional<Node> where)
-                    when where.isEmpty() -> all.add(new Given(field, time, false, right, stated, component));
+                    when where.isEmpty() -> all.add(new Given(field, new Face(time, false), right, stated, component));
                     case Support.Faces restricted -> {}
                     case Support.Initial restricted -> {}
                     case Support.Surface surface -> {}
@@ -81,17 +78,14 @@ record CornerCheck(Checks checks) {
 
     /** Whether the values differ where both are given; reports it if so. */
     private boolean compare(Given a, Given b) {
-        if (a.value == b.value || a.axis == b.axis && a.upper != b.upper) {
+        if (a.value == b.value) {
             return false;
         }
-        Problem problem = checks.problem();
-        for (Samples.Point point : Samples.of(problem, new Support.Interior(Optional.empty()), POINTS)) {
-            fix(point, a);
-            fix(point, b);
+        for (Samples.Point point : new Meeting(checks.problem(), POINTS).of(a.face, b.face)) {
             double x = point.value(a.value);
             double y = point.value(b.value);
-            if (Math.abs(x - y) > 1e-6 * Math.max(1, Math.max(Math.abs(x), Math.abs(y)))) {
-                if (a.axis == b.axis) {
+            if (Disagreement.differ(x, y)) {
+                if (a.face.axis() == b.face.axis()) {
                     overlap(a, b);
                 } else {
                     corner(a, b, x, y, point);
@@ -102,15 +96,10 @@ record CornerCheck(Checks checks) {
         return false;
     }
 
-    private void fix(Samples.Point point, Given given) {
-        Axis axis = checks.problem().axes().get(given.axis);
-        point.coordinates()[given.axis] = given.upper ? axis.upper() : axis.lower();
-    }
-
     private void overlap(Given a, Given b) {
         String name = checks.problem().fields().get(a.field).name();
-        Axis axis = checks.problem().axes().get(a.axis);
-        String face = axis.name() + " = " + Numbers.print(a.upper ? axis.upper() : axis.lower());
+        Axis axis = checks.problem().axes().get(a.face.axis());
+        String face = axis.name() + " = " + Numbers.print(a.face.upper() ? axis.upper() : axis.lower());
         Given small = sides(a) <= sides(b) ? a : b;
         Given large = small == a ? b : a;
         String sets = "sets `" + text(small) + "` here";
@@ -136,24 +125,13 @@ record CornerCheck(Checks checks) {
     }
 
     private void corner(Given a, Given b, double x, double y, Samples.Point point) {
-        String place = String.join(
-                ", ",
-                IntStream.range(0, checks.problem().dimension())
-                        .mapToObj(i -> Numbers.rough(point.coordinates()[i]))
-                        .toList());
         int line = checks.scope().source().line(b.span().start());
         boolean hard = a.stated.condition().hard() && b.stated.condition().hard();
-        checks.reporter()
-                .report(
-                        hard
-                                ? Disagreement.built(a.span(), x, y, "(" + place + ")", line)
-                                : Code.W0508
-                                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), "(" + place + ")")
-                                        .label("other condition: line " + line)
-                                        .help((time(a) || time(b) ? Disagreement.START : Disagreement.CORNER).help()));
+        Disagreement kind = time(a) || time(b) ? Disagreement.START : Disagreement.CORNER;
+        checks.reporter().report(kind.between(a.span(), x, y, point, line, hard));
     }
 
     private boolean time(Given given) {
-        return checks.problem().axes().get(given.axis).time();
+        return checks.problem().axes().get(given.face.axis()).time();
     }
 }

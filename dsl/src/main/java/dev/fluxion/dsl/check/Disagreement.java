@@ -3,6 +3,8 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Where given values of one field disagree, and what to do about it. */
 enum Disagreement {
@@ -20,15 +22,28 @@ enum Disagreement {
         this.help = help;
     }
 
-    String help() {
-        return help;
+    /** Whether two values differ by more than rounding. */
+    static boolean differ(double x, double y) {
+        return Math.abs(x - y) > 1e-6 * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
     }
 
-    /** What is wrong with two values that are both to be built in: one function has one value at a place. */
-    static Diagnostic built(Span span, double value, double other, String place, int line) {
-        return Code.E0509
-                .at(span, "values that contradict each other")
-                .label(Numbers.rough(value) + " here and " + Numbers.rough(other) + " by line " + line + ", both at "
-                        + place + "; without `hard` these are loss terms");
+    /**
+     * What is to be said about two values at a point: an error where both are to be built in, since one function has one value at a place.
+     *
+     * @param span the first value
+     * @param line that of the other condition
+     */
+    Diagnostic between(Span span, double value, double other, Samples.Point point, int line, boolean hard) {
+        String place =
+                Arrays.stream(point.coordinates()).mapToObj(Numbers::rough).collect(Collectors.joining(", ", "(", ")"));
+        return hard
+                ? Code.E0509
+                        .at(span, "values that contradict each other")
+                        .label(Numbers.rough(value) + " here and " + Numbers.rough(other) + " by line " + line
+                                + ", both at " + place + "; without `hard` these are loss terms")
+                : Code.W0508
+                        .at(span, Numbers.rough(value), Numbers.rough(other), place)
+                        .label("other condition: line " + line)
+                        .help(help);
     }
 }

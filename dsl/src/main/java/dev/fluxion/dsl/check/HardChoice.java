@@ -274,12 +274,17 @@ final class HardChoice {
     /** What is wrong with the composition of a field, if anything is. */
     private Optional<String> fault(Problem chosen, int field) {
         List<HardFaces.Given> given = HardFaces.given(chosen, field);
-        if (given.size() > 1
-                && HardFaces.of(problem.graph(), problem.domain().orElseThrow(), given)
-                        instanceof HardFaces.Outcome.Refused(String reason)) {
-            return Optional.of(reason);
+        if (given.isEmpty()) {
+            return fault(chosen, field, ResidualCompiler.field(chosen, field));
         }
-        Node composed = ResidualCompiler.field(chosen, field);
+        return switch (HardFaces.of(problem.graph(), problem.domain().orElseThrow(), given)) {
+            case HardFaces.Outcome.Refused(String reason) -> Optional.of(reason);
+            case HardFaces.Outcome.Built(HardFaces faces) ->
+                fault(chosen, field, ResidualCompiler.field(chosen, field, faces));
+        };
+    }
+
+    private Optional<String> fault(Problem chosen, int field, Node composed) {
         if (Nodes.reachable(List.of(composed)).size() > LARGEST) {
             return Optional.of("built in, the values of all sides would be a long formula");
         }

@@ -25,12 +25,16 @@ record Meeting(Problem problem, int count) {
         List<Samples.Point> points = new ArrayList<>();
         for (Face one : ends) {
             for (Face two : others) {
-                if (one.axis() != two.axis() || one.upper() == two.upper()) {
-                    points.addAll(atEnds(Samples.onFace(problem, one, count), List.of(two)));
-                }
+                points.addAll(of(one, two));
             }
         }
         return points;
+    }
+
+    /** Points on two sides of the box of space and time; none where these are opposite. */
+    List<Samples.Point> of(Face one, Face two) {
+        boolean opposite = one.axis() == two.axis() && one.upper() != two.upper();
+        return opposite ? List.of() : atEnds(Samples.onFace(problem, one, count), List.of(two));
     }
 
     /** The sides of the box of space and time that a condition is about. */
@@ -72,7 +76,9 @@ record Meeting(Problem problem, int count) {
         }
         List<Samples.Point> points = new ArrayList<>();
         for (double[] place : places) {
-            for (Samples.Point point : Samples.of(problem, support, count)) {
+            boolean steady = place.length == problem.dimension();
+            List<Samples.Point> times = Samples.of(problem, support, count);
+            for (Samples.Point point : steady ? times.subList(0, 1) : times) {
                 System.arraycopy(place, 0, point.coordinates(), 0, place.length);
                 points.add(point);
             }

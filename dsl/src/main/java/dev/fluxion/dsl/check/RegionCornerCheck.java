@@ -5,10 +5,8 @@ import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
-import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.region.Domain;
-import dev.fluxion.dsl.region.Patch;
 import dev.fluxion.dsl.region.Surface;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Support;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -48,10 +45,10 @@ record RegionCornerCheck(Checks checks, Domain domain) {
                 boolean comparable = a.stated != b.stated && a.field == b.field && a.value != b.value;
                 if (comparable && a.surface.isPresent() && b.surface.isPresent()) {
                     if (!overlap(a, b, b.surface.get()) && !overlap(b, a, a.surface.get())) {
-                        corner(a, b);
+                        meet(a, b);
                     }
                 } else if (comparable && a.surface.isPresent() != b.surface.isPresent()) {
-                    start(a, b);
+                    meet(a, b);
                 }
             }
         }
@@ -77,16 +74,12 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         }
     }
 
-    private static boolean differ(double x, double y) {
-        return Math.abs(x - y) > 1e-6 * Math.max(1, Math.max(Math.abs(x), Math.abs(y)));
-    }
-
     /** Whether the values differ at points of a's part that belong to b's as well; reports it if so. */
     private boolean overlap(Given a, Given b, Surface other) {
         int space = checks.problem().spaceAxes().size();
         for (Samples.Point point : Samples.of(checks.problem(), a.support(), POINTS)) {
             double[] x = Arrays.copyOf(point.coordinates(), space);
-            if (other.covers(x) && differ(point.value(a.value), point.value(b.value))) {
+            if (other.covers(x) && Disagreement.differ(point.value(a.value), point.value(b.value))) {
                 String name = checks.problem().fields().get(a.field).name();
                 Diagnostic mistake = Code.E0503
                         .at(a.stated.place(), name)
@@ -109,85 +102,28 @@ record RegionCornerCheck(Checks checks, Domain domain) {
         return false;
     }
 
-    private void corner(Given a, Given b) {
-        int space = checks.problem().spaceAxes().size();
-        double slack = 1e-6 * Domains.size(domain.region());
-        if (space == 3 && !edge(a, b, a, slack)) {
-            edge(a, b, b, slack);
-        }
-        if (space != 2) {
-            return;
-        }
-        for (double[] x : a.surface.orElseThrow().ends()) {
-            for (double[] y : b.surface.orElseThrow().ends()) {
-                if (Math.hypot(x[0] - y[0], x[1] - y[1]) <= slack && disagree(a, b, x, () -> straight(x, slack))) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Whether the values differ on a rim of a face of {@code of} that belongs to both parts; reports it if so. */
-    private boolean edge(Given a, Given b, Given of, double slack) {
-        for (Patch patch : of.surface.orElseThrow().patches()) {
-            for (double[] x : Surface.rim(patch)) {
-                if (a.surface.orElseThrow().covers(x)
-                        && b.surface.orElseThrow().covers(x)
-                        && Math.abs(Surface.value(domain.level(), x)) <= slack
-                        && disagree(a, b, x, () -> Disagreement.OTHER)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private Disagreement straight(double[] x, double slack) {
-        boolean straight = Corner.of(domain).stream()
-                .anyMatch(corner -> Math.hypot(corner.x() - x[0], corner.y() - x[1]) <= slack);
-        return straight ? Disagreement.CORNER : Disagreement.OTHER;
-    }
-
-    /** Whether the values differ at a point at any of some times; reports it if so. */
-    private boolean disagree(Given a, Given b, double[] x, Supplier<Disagreement> kind) {
-        Problem problem = checks.problem();
-        for (Samples.Point point : Samples.of(problem, a.support(), 8)) {
-            System.arraycopy(x, 0, point.coordinates(), 0, x.length);
-            if (report(a, b, point, kind)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void start(Given a, Given b) {
-        Given side = a.surface.isPresent() ? a : b;
-        for (Samples.Point point : Samples.of(checks.problem(), side.support(), POINTS)) {
-            point.coordinates()[checks.problem().dimension() - 1] =
-                    checks.problem().axes().getLast().lower();
-            if (report(a, b, point, () -> Disagreement.START)) {
+    /** Reports the first point that belongs to both and where the values differ. */
+    private void meet(Given a, Given b) {
+        for (Samples.Point point : new Meeting(checks.problem(), POINTS).of(a.support(), b.support())) {
+            double x = point.value(a.value);
+            double y = point.value(b.value);
+            if (Disagreement.differ(x, y)) {
+                boolean start = a.surface.isPresent() != b.surface.isPresent();
+                int line = checks.scope().source().line(b.span().start());
+                boolean hard =
+                        a.stated.condition().hard() && b.stated.condition().hard();
+                Disagreement kind = start ? Disagreement.START : between(point.coordinates());
+                checks.reporter().report(kind.between(a.span(), x, y, point, line, hard));
                 return;
             }
         }
     }
 
-    private boolean report(Given a, Given b, Samples.Point point, Supplier<Disagreement> kind) {
-        double x = point.value(a.value);
-        double y = point.value(b.value);
-        if (!differ(x, y)) {
-            return false;
-        }
-        int line = checks.scope().source().line(b.span().start());
-        boolean hard = a.stated.condition().hard() && b.stated.condition().hard();
-        checks.reporter()
-                .report(
-                        hard
-                                ? Disagreement.built(a.span(), x, y, place(point.coordinates()), line)
-                                : Code.W0508
-                                        .at(a.span(), Numbers.rough(x), Numbers.rough(y), place(point.coordinates()))
-                                        .label("other condition: line " + line)
-                                        .help(kind.get().help()));
-        return true;
+    private Disagreement between(double[] x) {
+        double slack = 1e-6 * Domains.size(domain.region());
+        boolean straight = Corner.of(domain).stream()
+                .anyMatch(corner -> Math.hypot(corner.x() - x[0], corner.y() - x[1]) <= slack);
+        return straight ? Disagreement.CORNER : Disagreement.OTHER;
     }
 
     private String text(Given given) {

@@ -22,7 +22,6 @@ final class HardConditions {
     private final Graph graph;
     private final int field;
     private final Map<Face, Node> faces = new LinkedHashMap<>();
-    private final List<HardFaces.Given> surfaces;
     private Optional<Node> start = Optional.empty();
     private Optional<Node> startRate = Optional.empty();
 
@@ -30,14 +29,32 @@ final class HardConditions {
         this.problem = problem;
         this.graph = problem.graph();
         this.field = field;
-        this.surfaces = HardFaces.given(problem, field);
+        problem.conditions().stream().filter(Condition::hard).forEach(this::collect);
     }
 
     /** Unknown {@code field} as a function of its raw network output. */
     static Node field(Problem problem, int field) {
         HardConditions hard = new HardConditions(problem, field);
-        problem.conditions().stream().filter(Condition::hard).forEach(hard::collect);
-        return hard.compose();
+        List<HardFaces.Given> surfaces = HardFaces.given(problem, field);
+        if (surfaces.isEmpty()) {
+            BoxFaces box = BoxFaces.of(problem.graph(), hard.bounds(), hard.faces);
+            return hard.compose(box.values(), box.distance());
+        }
+        return switch (HardFaces.of(problem.graph(), problem.domain().orElseThrow(), surfaces)) {
+            case HardFaces.Outcome.Built(HardFaces faces) -> hard.compose(faces.values(), faces.distance());
+            case HardFaces.Outcome.Refused(String reason) -> throw new IllegalArgumentException(reason);
+        };
+    }
+
+    /** The same with what its values on the boundary of a region have been built to. */
+    static Node field(Problem problem, int field, HardFaces faces) {
+        return new HardConditions(problem, field).compose(faces.values(), faces.distance());
+    }
+
+    private double[][] bounds() {
+        return problem.axes().stream()
+                .map(axis -> new double[] {axis.lower(), axis.upper()})
+                .toArray(double[][]::new);
     }
 
     private void collect(Condition condition) {
@@ -66,25 +83,10 @@ final class HardConditions {
         }
     }
 
-    private Node compose() {
-        Node values;
-        Node distance;
-        if (surfaces.isEmpty()) {
-            double[][] bounds = problem.axes().stream()
-                    .map(axis -> new double[] {axis.lower(), axis.upper()})
-                    .toArray(double[][]::new);
-            BoxFaces built = BoxFaces.of(graph, bounds, faces);
-            values = built.values();
-            distance = built.distance();
-        } else {
-            switch (HardFaces.of(graph, problem.domain().orElseThrow(), surfaces)) {
-                case HardFaces.Outcome.Built(HardFaces(Node phi, Node given, boolean trimmed)) -> {
-                    values = given;
-                    distance = phi;
-                }
-                case HardFaces.Outcome.Refused(String reason) -> throw new IllegalArgumentException(reason);
-            }
-        }
+    /** Adds the state at the start of time to what holds on faces. */
+    private Node compose(Node onFaces, Node fromFaces) {
+        Node values = onFaces;
+        Node distance = fromFaces;
         if (start.isPresent() || startRate.isPresent()) {
             BoxFaces.Interval time = time();
             Node tau = time.unit();

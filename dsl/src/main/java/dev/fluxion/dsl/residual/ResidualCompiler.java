@@ -95,6 +95,11 @@ public final class ResidualCompiler {
                 .orElseGet(() -> HardConditions.field(problem, index));
     }
 
+    /** The same for an unknown whose values on the boundary of a region have been built already. */
+    public static Node field(Problem problem, int index, HardFaces faces) {
+        return HardConditions.field(problem, index, faces);
+    }
+
     /** What makes a field of some of the coordinates one: its derivative along the others vanishes. */
     private static Residual constancy(Problem problem, int field, int axis, List<Node> fields) {
         Graph graph = problem.graph();

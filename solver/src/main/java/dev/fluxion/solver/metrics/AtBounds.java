@@ -1,5 +1,6 @@
 package dev.fluxion.solver.metrics;
 
+import dev.fluxion.autodiff.graph.Decimal;
 import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Inferred;
 import dev.fluxion.dsl.problem.Problem;
@@ -60,15 +61,9 @@ public final class AtBounds {
                     "%s is at its %s bound %s%s: the data may ask for more; widen the interval of `infer %s` if it may be beyond",
                     field.name(),
                     which,
-                    number(end),
+                    Decimal.significant(end, 6),
                     where,
                     field.name()));
         }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6g", value);
     }
 }
