@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,38 @@ class CholeskyF32Test {
             }
             for (int i = 0; i < n; i++) {
                 assertEquals(1 + i % 3, x[i], 1e4 * Precision.F32.epsilon(), "element " + i + " of " + n);
+            }
+        }
+    }
+
+    @Test
+    void manyRightHandSidesAreSolvedAsOneByOne() {
+        for (int n : SIZES) {
+            for (int m : new int[] {1, 3, 64, 131}) {
+                float[] l = positiveDefinite(n);
+                int stride = n + 3;
+                float[] b = numbers(m, 5 + m * stride);
+                float[] x = b.clone();
+                try (Workers workers = new Workers(2)) {
+                    CholeskyF32 cholesky = new CholeskyF32(n, workers);
+                    assertTrue(cholesky.factor(l, n));
+                    cholesky.solveRows(l, n, m, x, 5, stride);
+                    for (int i = 0; i < m; i++) {
+                        float[] row = Arrays.copyOfRange(b, 5 + i * stride, 5 + i * stride + n);
+                        cholesky.solve(l, n, row);
+                        double largest = 0;
+                        for (float value : row) {
+                            largest = Math.max(largest, Math.abs(value));
+                        }
+                        for (int j = 0; j < n; j++) {
+                            assertEquals(row[j], x[5 + i * stride + j], 200 * Precision.F32.epsilon() * largest);
+                        }
+                        for (int j = n; j < stride; j++) {
+                            assertEquals(b[5 + i * stride + j], x[5 + i * stride + j], "between the rows");
+                        }
+                    }
+                }
+                assertArrayEquals(Arrays.copyOf(b, 5), Arrays.copyOf(x, 5));
             }
         }
     }

@@ -2,8 +2,6 @@ package dev.fluxion.solver;
 
 import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.autodiff.network.Mlp;
-import dev.fluxion.dsl.problem.Field;
-import dev.fluxion.dsl.problem.Inferred;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.ResidualGraph;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** Trains a network on the residuals of a problem. */
 public final class Solver {
@@ -128,9 +125,11 @@ public final class Solver {
             SolveListener listener,
             Workers workers) {
         Optional<Uncertainty> uncertainty = result.reason().sound()
-                ? UncertaintyEstimate.of(problem, attempt.network, attempt.objective, result.parameters(), workers)
+                ? UncertaintyEstimate.of(
+                        problem, residuals, attempt.network, attempt.objective, result.parameters(), workers)
                 : Optional.empty();
-        uncertainty.ifPresent(u -> unidentified(problem, u).forEach(text -> listener.notice(result.steps(), text)));
+        uncertainty.ifPresent(
+                u -> UndeterminedNotice.of(problem, u).forEach(text -> listener.notice(result.steps(), text)));
         double[] fresh = attempt.objective.freshTermValues(result.parameters());
         OverfitNotice.of(attempt.objective.terms(), fresh, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
@@ -192,21 +191,6 @@ public final class Solver {
             case Start.Warm(Buffer parameters) -> attempt.train(parameters, Elapsed.NOTHING);
             case Start.Resumed(Checkpoint checkpoint) -> attempt.resume(checkpoint);
         };
-    }
-
-    /** A sentence about each number that the data do not determine; at its bound that is not to be seen. */
-    private static List<String> unidentified(Problem problem, Uncertainty uncertainty) {
-        List<Inferred> bounds = problem.fields().stream()
-                .filter(Field::isNumber)
-                .map(field -> field.inferred().orElseThrow())
-                .toList();
-        return IntStream.range(0, uncertainty.names().size())
-                .filter(i -> !uncertainty.identifiable()[i]
-                        && !AtBounds.at(bounds.get(i), uncertainty.values()[i]))
-                .mapToObj(i -> uncertainty.names().get(i)
-                        + " is not determined by the data: another value fits them as well once everything else adapts; "
-                        + "observe something that depends on it, or give it as a `param`")
-                .toList();
     }
 
     /**

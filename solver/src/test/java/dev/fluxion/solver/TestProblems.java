@@ -82,6 +82,11 @@ public final class TestProblems {
 
     /** A finished run of two terms. */
     public static SolveResult result(TrainedModel model) {
+        return result(model, Optional.empty());
+    }
+
+    /** The same, where something was inferred. */
+    public static SolveResult result(TrainedModel model, Optional<Uncertainty> uncertainty) {
         List<Progress> history = new ArrayList<>();
         for (int k = 0; k <= 40; k++) {
             double decay = Math.exp(-k / 4.0);
@@ -109,7 +114,7 @@ public final class TestProblems {
                 "all 400 steps were taken",
                 OptionalDouble.of(2e-5),
                 Optional.empty(),
-                Optional.empty(),
+                uncertainty,
                 new Plan(List.of()),
                 history);
     }

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a Levenberg–Marquardt step spends its time on, on one thread: the symmetric rank-k product of a panel (n²·k operations), Cholesky's factorisation
- * (n³/3) and the two triangular solves (2·n²), as fractions of the peak that {@link FmaPeakF32} finds in the same JVM.
+ * (n³/3) and the two triangular solves of one vector (2·n²) and of as many as there are parameters (2·n³), as fractions of the peak that {@link FmaPeakF32} finds in the same JVM.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -48,6 +48,7 @@ public class SymmetricBenchmarkF32 {
     private float[] factor;
     private float[] finished;
     private float[] vector;
+    private float[] vectors;
     private CholeskyF32 cholesky;
     private int stride;
     private double peak;
@@ -70,6 +71,7 @@ public class SymmetricBenchmarkF32 {
         }
         factor = new float[n * n];
         vector = new float[n];
+        vectors = LanesF32.rows(n * n);
         cholesky = new CholeskyF32(n, workers);
         finished = definite.clone();
         cholesky.factor(finished, n);
@@ -119,5 +121,13 @@ public class SymmetricBenchmarkF32 {
         operations = 2.0 * n * n;
         cholesky.solve(finished, n, vector);
         return vector;
+    }
+
+    @Benchmark
+    public float[] solveRows() {
+        rate.call();
+        operations = 2.0 * n * n * n;
+        cholesky.solveRows(finished, n, n, vectors, LanesF32.START, n);
+        return vectors;
     }
 }

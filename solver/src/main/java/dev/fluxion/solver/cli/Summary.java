@@ -1,5 +1,7 @@
 package dev.fluxion.solver.cli;
 
+import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.solver.FieldUncertainty;
 import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.Uncertainty;
@@ -42,6 +44,9 @@ final class Summary {
             number.exact().ifPresent(exact -> text.append(String.format(Locale.ROOT, "  (exact %.9g)", exact)));
             text.append(System.lineSeparator());
         }
+        result.uncertainty().map(Uncertainty::fields).orElse(List.of()).stream()
+                .map(field -> interval(report.problem().axes(), field))
+                .forEach(text::append);
         double[] monitors = report.monitors().last();
         for (int i = 0; i < monitors.length; i++) {
             text.append(String.format(
@@ -103,6 +108,18 @@ final class Summary {
         return uncertainty.identifiable()[i]
                 ? String.format(Locale.ROOT, " ± %.2g (95 %%)", uncertainty.halfWidth(i))
                 : ", not determined by the data";
+    }
+
+    /** The line of a field that was inferred from noisy data. */
+    private static String interval(List<Axis> axes, FieldUncertainty field) {
+        int widest = field.widest();
+        return String.format(
+                Locale.ROOT,
+                "  %s ± %.2g (95 %%, root mean square), at most ± %.2g at %s%n",
+                field.name(),
+                field.typicalHalfWidth(),
+                field.halfWidth(widest),
+                field.place(axes, widest));
     }
 
     private static List<List<String>> terms(SolveResult result) {

@@ -15,7 +15,7 @@ import java.util.Locale;
  * What a run will hold in memory, known before anything is allocated.
  *
  * @param parameters number of network parameters
- * @param matrix bytes of the dense matrices of {@code bfgs} or {@code lm}, 0 without them
+ * @param matrix bytes of the dense matrices of {@code bfgs} or {@code lm}, or of what tells how well inferred quantities are known; 0 without them
  * @param bytes network, gradients of all chunks, optimizer state, that matrix, and point columns
  */
 public record MemoryEstimate(double parameters, double matrix, double bytes) {
@@ -32,7 +32,7 @@ public record MemoryEstimate(double parameters, double matrix, double bytes) {
                 + problem.numbers();
         int element = options.precision().bytes();
         double copies = Engine.CHUNKS + OPTIMIZER_COPIES;
-        double matrix = 0;
+        double matrix = UncertaintyEstimate.bytes(problem, parameters, options.precision());
         double points = 0;
         long rows = 0;
         for (PointSetPlan plan : PointSetPlan.of(residuals.residuals(), problem.axes(), training)) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -239,21 +240,32 @@ public final class PinnObjective implements LeastSquaresObjective {
         });
     }
 
+    /** The part of {@link #normalMatrix} that comes from the observations. */
+    void observedMatrix(Buffer parameters, Buffer matrix) {
+        setSeeds();
+        seedObservations(k -> 1);
+        engine.normalMatrix(parameters, seeds, matrix);
+    }
+
     /**
      * J₀ᵀ·Var·J₀ of the weighted residuals of the observations alone, with the variance of each term estimated from its residuals.
      *
-     * @param fitted the degrees of freedom that fitting took from the data
+     * @param fitted the degrees of freedom that fitting took from all observed values
      * @param matrix as that of {@link #normalMatrix}. Modified (overwritten).
      */
-    void noiseMatrix(Buffer parameters, int fitted, Buffer matrix) {
+    void noiseMatrix(Buffer parameters, double fitted, Buffer matrix) {
         double[] values = values(parameters);
+        double left = 1 - fitted / observedValues();
         setSeeds();
-        for (int k = 0; k < seeds.length; k++) {
-            seeds[k] *= isObservation(residuals.residuals().get(k))
-                    ? weight(k) * values[termOf[k]] / Math.max(1, pointsOf[k] - fitted)
-                    : 0;
-        }
+        seedObservations(k -> weight(k) * values[termOf[k]] / Math.max(1, left * pointsOf[k]));
         engine.normalMatrix(parameters, seeds, matrix);
+    }
+
+    /** Multiplies the seeds of the observations, and makes all others zero. */
+    private void seedObservations(IntToDoubleFunction factor) {
+        for (int k = 0; k < seeds.length; k++) {
+            seeds[k] *= isObservation(residuals.residuals().get(k)) ? factor.applyAsDouble(k) : 0;
+        }
     }
 
     @Override

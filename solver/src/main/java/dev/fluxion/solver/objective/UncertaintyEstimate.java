@@ -1,129 +1,184 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.autodiff.network.Mlp;
+import dev.fluxion.autodiff.tile.Engine;
+import dev.fluxion.autodiff.tile.PointColumns;
+import dev.fluxion.autodiff.tile.TileCompiler;
+import dev.fluxion.autodiff.tile.TileProgram;
 import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Inferred;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
-import dev.fluxion.kernels.CholeskyF64;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.FieldUncertainty;
 import dev.fluxion.solver.Uncertainty;
+import dev.fluxion.solver.geometry.SolutionPoints;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The covariance of inferred numbers. Near the solution the parameters follow the data linearly, δθ = H⁻¹·J₀ᵀ·e with H = JᵀJ of all weighted residuals, J₀ the
- * rows of the observations and e their noise, so that Cov = H⁻¹·(J₀ᵀ·Var(e)·J₀)·H⁻¹ (the sandwich form; Seber and Wild 1989, section 2.1, where all rows are
- * data). The variance of each observed term is that of its residuals, with as many degrees of freedom less as there are numbers.
+ * How well inferred numbers and fields are known, from the {@link LinearisedFit} of a run.
  *
  * <p>A number is identifiable if the curvature of the loss along it that remains when all other parameters adapt, 1/(H⁻¹)ᵢᵢ, is a part of Hᵢᵢ that rounding
- * does not explain.
+ * does not explain. A field is a network, in which every single direction is of little account; there the width of the interval tells.
+ * Where measurements are exact, a field is as wrong as the network's way between them, which no covariance knows: nothing is said of it.
  */
 public final class UncertaintyEstimate {
-    /** What is added to the diagonal of H, relative to its largest element: the rounding of its sums. */
-    private static final double RIDGE = 1e-14;
-
     /** Part of its curvature that a number must keep. */
     private static final double LEAST_CURVATURE = 1e-9;
 
-    /** Parameters beyond which two n × n matrices (800 MB) are not worth it. */
-    private static final int LARGEST = 7000;
+    /** Most bytes of two n × n matrices (7000 parameters), and the part of the heap that they may take. */
+    private static final double MOST_BYTES = 8e8;
 
+    private static final double PART_OF_HEAP = 0.25;
+
+    /** Points of a field that are taken at once. */
+    private static final int SLAB = 512;
+
+    private final Problem problem;
+    private final Mlp network;
+    private final Buffer parameters;
+    private final Workers workers;
+    private final LinearisedFit fit;
     private final int n;
-    private final int first;
-    private final double[] h;
-    private final double[] noise;
 
-    private UncertaintyEstimate(PinnObjective objective, Mlp network, Buffer parameters) {
-        n = network.parameters();
-        first = network.scalarOffset();
-        Buffer.F64 matrix = (Buffer.F64) Buffer.allocate(Precision.F64, n * n);
-        Buffer.F64 observed = (Buffer.F64) Buffer.allocate(Precision.F64, n * n);
-        objective.normalMatrix(parameters, matrix);
-        objective.noiseMatrix(parameters, network.scalars(), observed);
-        h = matrix.values();
-        noise = observed.values();
+    private UncertaintyEstimate(Problem problem, Mlp network, Buffer parameters, Workers workers, LinearisedFit fit) {
+        this.problem = problem;
+        this.network = network;
+        this.parameters = parameters;
+        this.workers = workers;
+        this.fit = fit;
+        n = parameters.length();
     }
 
     /**
-     * The uncertainty of a problem's numbers at {@code parameters}; empty where it has none, has no observations, or was trained in single precision or with too many
-     * parameters.
+     * The uncertainty of a problem's numbers, and of its fields where data are noisy, at {@code parameters}; empty where it has neither, has no
+     * observations, or was trained in single precision or with more parameters than memory has room for.
      */
     public static Optional<Uncertainty> of(
-            Problem problem, Mlp network, PinnObjective objective, Buffer parameters, Workers workers) {
-        boolean possible = network.scalars() > 0
-                && !problem.observations().isEmpty()
-                && parameters.precision() == Precision.F64
-                && network.parameters() <= LARGEST;
-        return possible
-                ? new UncertaintyEstimate(objective, network, parameters).estimate(problem, parameters, workers)
-                : Optional.empty();
-    }
-
-    private Optional<Uncertainty> estimate(Problem problem, Buffer parameters, Workers workers) {
-        List<Field> numbers = problem.fields().stream().filter(Field::isNumber).toList();
-        int m = numbers.size();
-        double[] curvature = new double[m];
-        for (int i = 0; i < m; i++) {
-            curvature[i] = h[(first + i) * n + first + i];
-        }
-        double ridge = RIDGE * ridgeScale();
-        for (int i = 0; i < n; i++) {
-            h[i * n + i] += ridge;
-        }
-        CholeskyF64 cholesky = new CholeskyF64(n, workers);
-        if (!cholesky.factor(h, n)) {
+            Problem problem,
+            ResidualGraph residuals,
+            Mlp network,
+            PinnObjective objective,
+            Buffer parameters,
+            Workers workers) {
+        if (bytes(problem, network.parameters(), parameters.precision()) == 0) {
             return Optional.empty();
         }
-        double[][] columns = new double[m][n];
+        return LinearisedFit.at(objective, parameters, workers)
+                .map(fit -> new UncertaintyEstimate(problem, network, parameters, workers, fit).estimate(residuals));
+    }
+
+    /** What it will hold in memory, 0 where it does nothing. */
+    static double bytes(Problem problem, double parameters, Precision precision) {
+        boolean wanted = (problem.numbers() > 0 || problem.infersFieldsFromNoise())
+                && !problem.observations().isEmpty()
+                && precision == Precision.F64;
+        double bytes = 2.0 * Double.BYTES * parameters * parameters;
+        return wanted
+                        && bytes
+                                <= Math.min(
+                                        MOST_BYTES,
+                                        PART_OF_HEAP * Runtime.getRuntime().maxMemory())
+                ? bytes
+                : 0;
+    }
+
+    private Uncertainty estimate(ResidualGraph residuals) {
+        List<Field> numbers = problem.fields().stream().filter(Field::isNumber).toList();
+        int m = numbers.size();
+        int first = network.scalarOffset();
+        double[] solved = new double[m * n];
         for (int i = 0; i < m; i++) {
-            columns[i][first + i] = 1;
-            cholesky.solve(h, n, columns[i]);
+            solved[i * n + first + i] = 1;
         }
+        fit.solve(m, solved);
+        double[] noisy = fit.noise(m, solved);
         double[] values = new double[m];
         double[][] covariance = new double[m][m];
         boolean[] identifiable = new boolean[m];
         for (int i = 0; i < m; i++) {
             Inferred inferred = numbers.get(i).inferred().orElseThrow();
+            double curvature = fit.curvature(first + i);
             values[i] = inferred.value(parameters.get(first + i));
-            identifiable[i] = 1 > LEAST_CURVATURE * curvature[i] * columns[i][first + i] && curvature[i] > ridge;
-            double[] noisy = noiseTimes(columns[i]);
+            identifiable[i] = 1 > LEAST_CURVATURE * curvature * solved[i * n + first + i] && curvature > fit.ridge();
             for (int j = 0; j < m; j++) {
                 double slopes = inferred.slope(parameters.get(first + i))
                         * numbers.get(j).inferred().orElseThrow().slope(parameters.get(first + j));
-                covariance[i][j] = slopes * dot(noisy, columns[j]);
+                covariance[i][j] = slopes * dot(noisy, i, solved, j);
             }
         }
-        return Optional.of(
-                new Uncertainty(numbers.stream().map(Field::name).toList(), values, covariance, identifiable));
+        return new Uncertainty(
+                numbers.stream().map(Field::name).toList(), values, covariance, identifiable, fields(residuals));
     }
 
-    private double ridgeScale() {
-        double largest = Double.MIN_NORMAL;
-        for (int i = 0; i < n; i++) {
-            largest = Math.max(largest, h[i * n + i]);
-        }
-        return largest;
-    }
-
-    /** The symmetric noise matrix, of which the lower triangle is held, times a vector. */
-    private double[] noiseTimes(double[] x) {
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                y[i] += noise[i * n + j] * x[j];
-                y[j] += noise[i * n + j] * x[i];
+    private List<FieldUncertainty> fields(ResidualGraph residuals) {
+        List<FieldUncertainty> fields = new ArrayList<>();
+        for (int f = 0; problem.infersFieldsFromNoise() && f < problem.fields().size(); f++) {
+            Field field = problem.fields().get(f);
+            if (field.inferred().isPresent() && !field.isNumber()) {
+                fields.add(field(field, f, residuals));
             }
-            y[i] += noise[i * n + i] * x[i];
         }
-        return y;
+        return fields;
     }
 
-    private static double dot(double[] a, double[] b) {
+    private FieldUncertainty field(Field field, int index, ResidualGraph residuals) {
+        Graph graph = residuals.graph();
+        Node node = Substitution.fields(graph, graph.field(index), residuals.fields()::get);
+        TileProgram program = TileCompiler.residuals(
+                graph, network, List.of(new TileCompiler.Term(0, node, graph.constant(1), false)));
+        Engine engine = Engine.create(Precision.F64, List.of(program), 1, workers);
+        double[][] points = SolutionPoints.of(problem);
+        double[] values = new double[points.length];
+        double[] deviations = new double[points.length];
+        for (int from = 0; from < points.length; from += SLAB) {
+            double[][] some = Arrays.copyOfRange(points, from, Math.min(from + SLAB, points.length));
+            slab(program, engine, some, from, values, deviations);
+        }
+        double squares = Arrays.stream(values).map(v -> v * v).sum();
+        Inferred bounds = field.inferred().orElseThrow();
+        double most =
+                (bounds.upper() - bounds.lower()) / 2; // the standard deviation of whatever stays within the bounds
+        Arrays.setAll(deviations, i -> Math.min(deviations[i], most));
+        double size = Math.min(Math.sqrt(squares / values.length), most);
+        return new FieldUncertainty(field.name(), points, values, deviations, size);
+    }
+
+    private void slab(
+            TileProgram program, Engine engine, double[][] points, int from, double[] values, double[] deviations) {
+        int m = points.length;
+        double[][] coordinates = new double[problem.dimension()][m];
+        for (int i = 0; i < m; i++) {
+            for (int d = 0; d < coordinates.length; d++) {
+                coordinates[d][i] = points[i][d];
+            }
+        }
+        engine.points(0, PointColumns.of(program, m, coordinates, new double[problem.dimension()][m]));
+        Buffer.F64 gradients = (Buffer.F64) Buffer.allocate(Precision.F64, m * n);
+        Buffer found = Buffer.allocate(Precision.F64, m);
+        engine.jacobian(parameters, new double[] {1}, gradients, n, found);
+        double[] rows = gradients.values();
+        fit.solve(m, rows);
+        double[] noisy = fit.noise(m, rows);
+        for (int i = 0; i < m; i++) {
+            values[from + i] = found.get(i);
+            deviations[from + i] = Math.sqrt(dot(noisy, i, rows, i));
+        }
+    }
+
+    /** The product of row i of one matrix with row j of another. */
+    private double dot(double[] a, int i, double[] b, int j) {
         double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+        for (int k = 0; k < n; k++) {
+            sum += a[i * n + k] * b[j * n + k];
         }
         return sum;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.fluxion.dsl.problem.Training;
+import dev.fluxion.solver.FieldUncertainty;
 import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.SolveResult;
 import dev.fluxion.solver.Uncertainty;
@@ -28,7 +29,8 @@ import java.util.TreeMap;
  * {"problem": "Burgers", "file": "burgers.pde", "train": "", "parameters": {"nu": 0.0031}, "seed": 0, "precision": "f64", "threads": 2,
  *  "seconds": 41.2, "steps": 12000, "stop_reason": "steps", "message": "…", "loss": 1e-6, "losses": {"eq1": …}, "weights": {"eq1": …},
  *  "errors": {"u": {"rel_l2": 4e-4, "linf": 2e-3, "points": 10000, "sources": ["exact"]}}, "estimated_error": 5e-4, "inferred": {}, "monitors": {"mass": 0.99},
- *  "uncertainty": {"k": {"standard_deviation": 1e-3, "low_95": 0.1, "high_95": 0.104, "identifiable": true, "covariance": [1e-6]}},
+ *  "uncertainty": {"k": {"standard_deviation": 1e-3, "low_95": 0.1, "high_95": 0.104, "identifiable": true, "covariance": [1e-6]},
+ *                  "a": {"half_width_95": {"rms": 0.03, "largest": 0.04, "at": [0.75, 0.26]}, "undetermined_part": 0}},
  *  "expectations": [{"text": "rel_l2(u) < 1e-3", "value": 4e-4, "met": true}],
  *  "network": {"width": 64, "depth": 4, "activation": "tanh", "parameters": 12737}, "plan": ["network   2 inputs -> …", …]}
  * }</pre>
@@ -111,6 +113,18 @@ public final class ResultJson {
                 }
             }
             json.writeEndArray();
+            json.writeEndObject();
+        }
+        for (FieldUncertainty field : uncertainty.fields()) {
+            json.writeObjectFieldStart(field.name());
+            json.writeObjectFieldStart("half_width_95");
+            int widest = field.widest();
+            number(json, "rms", field.typicalHalfWidth());
+            number(json, "largest", field.halfWidth(widest));
+            json.writeFieldName("at");
+            json.writeArray(field.points()[widest], 0, field.points()[widest].length);
+            json.writeEndObject();
+            number(json, "undetermined_part", field.undeterminedPart());
             json.writeEndObject();
         }
         json.writeEndObject();

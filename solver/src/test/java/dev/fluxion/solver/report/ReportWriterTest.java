@@ -10,10 +10,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.fluxion.dsl.problem.Plot;
 import dev.fluxion.dsl.problem.PlotItem;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.solver.FieldUncertainty;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.SolveOptions;
 import dev.fluxion.solver.TestProblems;
 import dev.fluxion.solver.TrainedModel;
+import dev.fluxion.solver.Uncertainty;
+import dev.fluxion.solver.geometry.SolutionPoints;
 import dev.fluxion.solver.metrics.ExpectationResult;
 import dev.fluxion.solver.metrics.FieldError;
 import dev.fluxion.solver.metrics.MonitorValues;
@@ -22,8 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,10 @@ class ReportWriterTest {
     private Path folder;
 
     private static SolveReport report() {
+        return report(Optional.empty());
+    }
+
+    private static SolveReport report(Optional<Uncertainty> uncertainty) {
         Problem bare = TestProblems.sine(1, true, List.of(), List.of());
         Plot plot = new Plot(
                 "plot1", List.of(new PlotItem("u", bare.graph().field(0))), OptionalInt.empty(), new TreeMap<>());
@@ -65,7 +74,7 @@ class ReportWriterTest {
                 "",
                 problem,
                 SolveOptions.of(problem.training()),
-                TestProblems.result(model),
+                TestProblems.result(model, uncertainty),
                 errors,
                 monitors,
                 ExpectationResult.of(problem, errors, monitors));
@@ -144,6 +153,29 @@ class ReportWriterTest {
         assertEquals(1, Double.parseDouble(last[0]));
         assertEquals(2, Double.parseDouble(last[1]));
         assertEquals(Math.sin(1) + 2, Double.parseDouble(last[3]));
+    }
+
+    @Test
+    void intervalsOfInferredFieldsStandInTheTableAndInTheJson() throws IOException {
+        double[][] points = SolutionPoints.of(report().problem());
+        double[] deviations = new double[points.length];
+        Arrays.fill(deviations, 0.01);
+        deviations[points.length - 1] = 2;
+        FieldUncertainty field = new FieldUncertainty("k", points, new double[points.length], deviations, 1);
+        Uncertainty uncertainty = new Uncertainty(
+                List.of("c"), new double[] {3}, new double[][] {{0.25}}, new boolean[] {true}, List.of(field));
+        write(report(Optional.of(uncertainty)));
+        List<String> solution = Files.readAllLines(folder.resolve("solution.csv"));
+        assertEquals("x1,t,u,exact_u,half_width_95_k", solution.getFirst());
+        assertEquals(0.0196, Double.parseDouble(solution.get(1).split(",")[4]), 1e-6);
+        assertEquals(3.92, Double.parseDouble(solution.getLast().split(",")[4]), 1e-4);
+        Map<String, String> leaves = leaves(folder.resolve("result.json"));
+        assertEquals("0.5", leaves.get("/uncertainty/c/standard_deviation"));
+        assertEquals(3.92, Double.parseDouble(leaves.get("/uncertainty/k/half_width_95/largest")), 1e-4);
+        assertEquals("2.0", leaves.get("/uncertainty/k/half_width_95/at/1"));
+        assertEquals(1.0 / points.length, Double.parseDouble(leaves.get("/uncertainty/k/undetermined_part")), 1e-12);
+        double rms = 1.959964 * Math.sqrt((4 + 1e-4 * (points.length - 1)) / points.length);
+        assertEquals(rms, Double.parseDouble(leaves.get("/uncertainty/k/half_width_95/rms")), 1e-6);
     }
 
     @Test
