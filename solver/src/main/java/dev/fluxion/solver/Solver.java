@@ -53,6 +53,12 @@ public final class Solver {
             int times = timesGrown(problem, residuals, options);
             SolveOptions now = options.withTraining(Growth.grown(options.training(), times));
             Mlp network = network(problem, residuals, now.training());
+            Optional<LeastSquaresStart> solved = times > 0 || options.start() instanceof Start.Warm
+                    ? Optional.empty()
+                    : LeastSquaresStart.of(problem, Jumps.damped(residuals, jumps), network, now, workers);
+            if (solved.isPresent()) {
+                now = now.withTraining(solved.get().training());
+            }
             Attempt attempt = new Attempt(
                     problem,
                     residuals,
@@ -70,12 +76,13 @@ public final class Solver {
                     attempt.objective,
                     now,
                     budget.text(),
+                    solved.map(LeastSquaresStart::text),
                     jumps,
                     scaled.units(),
                     memory,
                     check.isPresent());
             listener.planned(plan);
-            TrainingResult result = begin(attempt, now, listener);
+            TrainingResult result = begin(attempt, solved.map(LeastSquaresStart::parameters), now, listener);
             while (Growth.wanted(options, times, result)) {
                 times++;
                 now = options.withTraining(Growth.grown(options.training(), times));
@@ -182,8 +189,10 @@ public final class Solver {
                 : 0;
     }
 
-    private static TrainingResult begin(Attempt attempt, SolveOptions options, SolveListener listener) {
+    private static TrainingResult begin(
+            Attempt attempt, Optional<Buffer> solved, SolveOptions options, SolveListener listener) {
         return switch (options.start()) {
+            case Start.Random() when solved.isPresent() -> attempt.train(solved.get(), Elapsed.NOTHING);
             case Start.Random() -> {
                 MultiStart.Choice choice = MultiStart.choose(attempt, options, listener);
                 yield attempt.train(choice.initial(), choice.elapsed());

@@ -28,6 +28,7 @@ final class ForeignMistakes {
             Map.entry((int) '‖', "write `norm(…)`"),
             Map.entry((int) '_', "names start with a letter"),
             Map.entry((int) '$', "write names and operators as they are, without `$`"));
+    private static final String COORDINATES = "xyzrt"; // one letter each
     private static final String QUOTES = "'‘’‚‛“”„‟«»`´";
 
     private ForeignMistakes() {}
@@ -139,6 +140,9 @@ final class ForeignMistakes {
             return Code.E0129.at(span).help("write `# …`");
         }
         Diagnostic bare = Code.E0122.at(span, name(point));
+        if (point == '_' && chunk.type(i - 1) == PdeLexer.RPAREN && chunk.type(i + 1) == PdeLexer.ID) {
+            return subscript(chunk, i, bare);
+        }
         if (QUOTES.indexOf(point) >= 0) {
             return bare.help("strings are written in straight double quotes: `\"…\"`");
         }
@@ -154,6 +158,35 @@ final class ForeignMistakes {
         }
         boolean visible = !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT;
         return visible ? bare : bare.help("delete it; it is invisible in most editors");
+    }
+
+    /** A subscript of an expression: {@code exact(u)_xx}. */
+    private static Diagnostic subscript(Chunk chunk, int i, Diagnostic bare) {
+        int start = i - 1;
+        for (int depth = 1; depth > 0 && start > 0; ) {
+            start--;
+            depth += chunk.type(start) == PdeLexer.RPAREN ? 1 : chunk.type(start) == PdeLexer.LPAREN ? -1 : 0;
+        }
+        boolean call = chunk.type(start - 1) == PdeLexer.ID || chunk.type(start - 1) == PdeLexer.EXACT;
+        String operand = call ? chunk.text(start - 1, i - 1) : chunk.text(start + 1, i - 2);
+        String by = chunk.text(i + 1, i + 1);
+        String derivative = derivative(operand, by);
+        return bare.help("subscripts are for names; write `" + Words.shorten(derivative) + "`")
+                .fix(chunk.span(call ? start - 1 : start, i + 1), derivative);
+    }
+
+    private static String derivative(String operand, String by) {
+        if (by.chars().anyMatch(c -> COORDINATES.indexOf(c) < 0)) {
+            return "diff(" + operand + ", " + by + ")";
+        }
+        if (by.length() > 1 && by.chars().allMatch(c -> c == by.charAt(0))) {
+            return "diff(" + operand + ", " + by.charAt(0) + ", " + by.length() + ")";
+        }
+        String nested = operand;
+        for (char coordinate : by.toCharArray()) {
+            nested = "diff(" + nested + ", " + coordinate + ")";
+        }
+        return nested;
     }
 
     private static String name(int point) {

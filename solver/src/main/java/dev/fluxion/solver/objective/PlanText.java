@@ -29,6 +29,7 @@ public final class PlanText {
 
     /**
      * @param fewer why there are fewer points than usual, if so
+     * @param start where training starts, if that is not at random parameters
      * @param checked whether a second method is to check the solution
      */
     public static Plan of(
@@ -37,6 +38,7 @@ public final class PlanText {
             PinnObjective objective,
             SolveOptions options,
             Optional<String> fewer,
+            Optional<String> start,
             List<Jump> jumps,
             List<String> units,
             MemoryEstimate memory,
@@ -99,6 +101,7 @@ public final class PlanText {
                             + "follow the noise");
         }
         lines.add("precision " + precision(options.precision()));
+        start.ifPresent(text -> lines.add("start     " + text));
         lines.add("optimizer "
                 + training.stages().stream()
                         .map(stage -> stage(stage, training.network(), network.parameters(), objective.residuals()))

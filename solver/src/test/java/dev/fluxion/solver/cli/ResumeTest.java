@@ -131,6 +131,24 @@ class ResumeTest {
     }
 
     @Test
+    void aRunThatStartsFromLeastSquaresGoesOnBitForBit() throws IOException {
+        Files.writeString(folder.resolve("line.pde"), """
+                domain x in [0, 1]
+                unknown u
+                eq -u_xx = exp(x)
+                bc u = 0 on boundary
+                train { points = counts(interior = 64), network = mlp(width = 12, depth = 2), stop = 1e-11 }
+                """);
+        assertEquals(0, solve(new DirectSolver(), "whole"), err.toString());
+        for (int questions : new int[] {9, 26}) {
+            String out = "stopped" + questions;
+            assertEquals(0, solve(new Interrupted(questions), out), err.toString());
+            assertEquals(0, solve(new DirectSolver(), out, "--resume"), err.toString());
+            assertArrayEquals(parameters("whole"), parameters(out), "stopped after " + questions);
+        }
+    }
+
+    @Test
     void aRunInWindowsOfTimeGoesOnBitForBit() throws IOException {
         Files.writeString(
                 folder.resolve("line.pde"),
