@@ -5,8 +5,6 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
-import dev.fluxion.solver.features.Jump;
-import dev.fluxion.solver.features.Jumps;
 import dev.fluxion.solver.objective.ErrorEstimator;
 import dev.fluxion.solver.objective.ErrorProbe;
 import dev.fluxion.solver.objective.PinnObjective;
@@ -31,14 +29,13 @@ final class Attempt {
     private final Optional<NoiseFloor> noise;
 
     /**
-     * @param jumps where equations count less
+     * @param residuals those to train on
      * @param before the history of the run so far, as far as it is known
      * @param stepsBefore the steps that earlier networks of the run took
      */
     Attempt(
             Problem problem,
             ResidualGraph residuals,
-            List<Jump> jumps,
             Mlp network,
             SolveOptions options,
             SolveListener listener,
@@ -47,9 +44,18 @@ final class Attempt {
             int stepsBefore) {
         this.network = network;
         this.options = options;
-        ResidualGraph trained = Jumps.damped(residuals, jumps);
-        objective = new PinnObjective(
-                trained,
+        objective = objective(problem, residuals, network, options, workers);
+        Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
+        estimator = new ErrorEstimator(problem, residuals, network, options, workers);
+        noise = NoiseFloor.of(problem, objective);
+        relay = new ProgressRelay(objective, options, listener, probe, estimator, noise, before, stepsBefore);
+    }
+
+    /** The loss of a run, with the weights that it begins with. */
+    static PinnObjective objective(
+            Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
+        PinnObjective objective = new PinnObjective(
+                residuals,
                 problem,
                 network,
                 options.training(),
@@ -58,10 +64,7 @@ final class Attempt {
                 options.seed(),
                 workers);
         objective.weights(StageMapping.initialWeights(options.training().weights(), residuals.terms()));
-        Optional<ErrorProbe> probe = ErrorProbe.of(problem, residuals, network, options, workers);
-        estimator = new ErrorEstimator(problem, trained, network, options, workers);
-        noise = NoiseFloor.of(problem, objective);
-        relay = new ProgressRelay(objective, options, listener, probe, estimator, noise, before, stepsBefore);
+        return objective;
     }
 
     TrainingResult train(Buffer initial, Elapsed elapsed) {

@@ -8,7 +8,6 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.objective.MemoryEstimate;
 import dev.fluxion.stablegrad.StageConfig;
 import dev.fluxion.stablegrad.TrainingResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,11 +25,7 @@ final class Growth {
 
     /** The same training of a network that has grown so many times: wider, and from the first time on with the last stage only. */
     static Training grown(Training training, int times) {
-        return times == 0
-                ? training
-                : training.withNetwork(network(training.network(), times))
-                        .withStages(List.of(training.stages().getLast()))
-                        .withWindows(1);
+        return times == 0 ? training : training.lastStageOnly().withNetwork(network(training.network(), times));
     }
 
     /** How often a network of this training has grown that has so many parameters, if any has. */

@@ -1,6 +1,5 @@
 package dev.fluxion.solver;
 
-import dev.fluxion.autodiff.graph.Linearity;
 import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.autodiff.network.Initialization;
 import dev.fluxion.autodiff.network.Mlp;
@@ -14,10 +13,7 @@ import dev.fluxion.kernels.Philox;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.objective.PinnObjective;
-import dev.fluxion.solver.objective.StageMapping;
-import dev.fluxion.solver.sampling.PointSampler;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,20 +55,11 @@ record LeastSquaresStart(Buffer parameters, Training training, String text) {
                 training.automatic() && dense && training.starts() == 1 && options.precision() == Precision.F64;
         boolean linear = problem.dimension() == 1
                 && problem.unknowns() == problem.fields().size()
-                && residuals.residuals().stream().allMatch(r -> Linearity.of(r.root()) != Linearity.NONLINEAR);
+                && residuals.isLinear();
         if (!chosen || !linear) {
             return Optional.empty();
         }
-        PinnObjective objective = new PinnObjective(
-                residuals,
-                problem,
-                network,
-                training,
-                PointSampler.of(training.sampler()),
-                options.precision(),
-                options.seed(),
-                workers);
-        objective.weights(StageMapping.initialWeights(training.weights(), residuals.terms()));
+        PinnObjective objective = Attempt.objective(problem, residuals, network, options, workers);
         Buffer parameters = hidden(network, options.seed());
         Buffer gradient = Buffer.allocate(Precision.F64, parameters.length());
         double zero = objective.valueAndGradient(parameters, gradient);
@@ -88,8 +75,7 @@ record LeastSquaresStart(Buffer parameters, Training training, String text) {
                 "linear, in one coordinate: least squares for the output layer of a random network bring the loss from %.1e to %.1e, and curvature goes on from there",
                 zero,
                 solved);
-        Training left =
-                training.withStages(List.of(training.stages().getLast())).withWindows(1);
+        Training left = training.lastStageOnly();
         return Optional.of(new LeastSquaresStart(parameters, left, text));
     }
 
@@ -103,11 +89,7 @@ record LeastSquaresStart(Buffer parameters, Training training, String text) {
         for (int i = 0; i < first.outputs(); i++) {
             parameters.set(first.biases() + i, STEEPER * (2 * Philox.uniform(seed, 0, OFFSETS + i) - 1));
         }
-        Dense last = network.layers().getLast();
-        for (int i = last.weights(); i < last.end(); i++) {
-            parameters.set(i, 0);
-        }
-        return parameters;
+        return network.silent(parameters);
     }
 
     /** One Gauss–Newton step of the output layer, which is the solution where the residuals are linear in it. */

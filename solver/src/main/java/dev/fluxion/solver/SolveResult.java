@@ -36,6 +36,11 @@ public record SolveResult(
         Optional<Uncertainty> uncertainty,
         Plan plan,
         List<Progress> history) {
+    /** How well inferred fields are known; none where nothing says it. */
+    public List<FieldUncertainty> uncertainFields() {
+        return uncertainty.map(Uncertainty::fields).orElse(List.of());
+    }
+
     /** Copies the lists and checks the lengths. */
     public SolveResult {
         terms = List.copyOf(terms);

@@ -46,6 +46,7 @@ public final class Solver {
                 TimeBudget.of(problem, residuals, () -> network(problem, residuals, asked.training()), asked);
         SolveOptions options = budget.options();
         List<Jump> jumps = Jumps.of(residuals, problem);
+        ResidualGraph trained = Jumps.damped(residuals, jumps);
         StageMapping.require(options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();
@@ -55,14 +56,13 @@ public final class Solver {
             Mlp network = network(problem, residuals, now.training());
             Optional<LeastSquaresStart> solved = times > 0 || options.start() instanceof Start.Warm
                     ? Optional.empty()
-                    : LeastSquaresStart.of(problem, Jumps.damped(residuals, jumps), network, now, workers);
+                    : LeastSquaresStart.of(problem, trained, network, now, workers);
             if (solved.isPresent()) {
                 now = now.withTraining(solved.get().training());
             }
             Attempt attempt = new Attempt(
                     problem,
-                    residuals,
-                    jumps,
+                    trained,
                     network,
                     now,
                     listener,
@@ -106,15 +106,7 @@ public final class Solver {
                 Buffer widened = attempt.network.widen(
                         result.parameters(), wider, Initialization.GLOROT, options.seed() + times);
                 attempt = new Attempt(
-                        problem,
-                        residuals,
-                        jumps,
-                        wider,
-                        now,
-                        listener,
-                        workers,
-                        attempt.relay.history(),
-                        result.steps());
+                        problem, trained, wider, now, listener, workers, attempt.relay.history(), result.steps());
                 attempt.objective.weights(result.weights());
                 result = attempt.train(widened, new Elapsed(result.steps(), result.seconds()));
             }

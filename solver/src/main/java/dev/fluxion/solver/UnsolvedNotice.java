@@ -1,6 +1,5 @@
 package dev.fluxion.solver;
 
-import dev.fluxion.autodiff.network.Dense;
 import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
@@ -26,7 +25,7 @@ final class UnsolvedNotice {
      */
     static Optional<String> of(
             Mlp network, PinnObjective objective, List<ResidualGraph.Term> terms, Buffer parameters, double[] left) {
-        double[] at = objective.values(zero(network, parameters));
+        double[] at = objective.values(network.silent(parameters));
         int worst = -1;
         for (int k = 0; k < left.length; k++) {
             if (solvable(terms.get(k).kind())
@@ -49,15 +48,5 @@ final class UnsolvedNotice {
     /** Whether a residual can be made to vanish; noisy data cannot. */
     private static boolean solvable(Residual.Kind kind) {
         return kind != Residual.Kind.OBSERVATION && kind != Residual.Kind.CONSTRAINT;
-    }
-
-    /** The same parameters with a last layer of zeros, so that every output is 0. */
-    private static Buffer zero(Mlp network, Buffer parameters) {
-        Buffer zero = parameters.copy();
-        Dense last = network.layers().getLast();
-        for (int i = last.weights(); i < last.end(); i++) {
-            zero.set(i, 0);
-        }
-        return zero;
     }
 }

@@ -49,8 +49,7 @@ class BestPointTest {
         ResidualGraph residuals = compiled.residuals().orElseThrow();
         SolveOptions options = SolveOptions.of(problem.training());
         Mlp network = Solver.network(problem, residuals, problem.training());
-        attempt =
-                new Attempt(problem, residuals, List.of(), network, options, SolveListener.NONE, workers, List.of(), 0);
+        attempt = new Attempt(problem, residuals, network, options, SolveListener.NONE, workers, List.of(), 0);
         trained = attempt.train(network.initialize(Precision.F64, Initialization.GLOROT, 1), Elapsed.NOTHING);
     }
 

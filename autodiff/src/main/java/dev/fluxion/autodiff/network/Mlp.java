@@ -131,6 +131,16 @@ public record Mlp(
         return parameters;
     }
 
+    /** The same parameters with a last layer of zeros, so that every output is 0. */
+    public Buffer silent(Buffer parameters) {
+        Buffer silent = parameters.copy();
+        Dense last = layers.getLast();
+        for (int i = last.weights(); i < last.end(); i++) {
+            silent.set(i, 0);
+        }
+        return silent;
+    }
+
     /**
      * Parameters of a network with wider hidden layers that is the same function: old neurons do not hear new ones, whose own weights are random. Their
      * gradient is not zero, so training takes them up at its first step (Net2WiderNet without copies, after Chen, Goodfellow and Shlens 2016).

@@ -36,7 +36,12 @@ public record Field(
 
     /** Whether one of them is a function to be found from data. */
     public static boolean anyInferred(List<Field> fields) {
-        return fields.stream().anyMatch(field -> field.inferred().isPresent() && !field.isNumber());
+        return fields.stream().anyMatch(Field::isInferredFunction);
+    }
+
+    /** Whether it is a function to be found from data. */
+    public boolean isInferredFunction() {
+        return inferred.filter(found -> !found.number()).isPresent();
     }
 
     /** Whether it is one number for the whole domain. */

@@ -192,6 +192,11 @@ public record Training(
                 : this;
     }
 
+    /** The same settings with the last stage alone, over the whole time. */
+    public Training lastStageOnly() {
+        return withStages(List.of(stages.getLast())).withWindows(1);
+    }
+
     /** The same settings with another sampler. */
     public Training withSampler(String sampler) {
         return new Training(

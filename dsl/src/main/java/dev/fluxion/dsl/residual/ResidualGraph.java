@@ -1,6 +1,7 @@
 package dev.fluxion.dsl.residual;
 
 import dev.fluxion.autodiff.graph.Graph;
+import dev.fluxion.autodiff.graph.Linearity;
 import dev.fluxion.autodiff.graph.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,11 @@ public record ResidualGraph(Graph graph, List<Residual> residuals, List<Node> fi
     public ResidualGraph {
         residuals = List.copyOf(residuals);
         fields = List.copyOf(fields);
+    }
+
+    /** Whether every residual is linear in the fields, judged by its form. */
+    public boolean isLinear() {
+        return residuals.stream().allMatch(residual -> Linearity.of(residual.root()) != Linearity.NONLINEAR);
     }
 
     /** The loss terms: residuals of one name are one term, the mean of theirs. */

@@ -162,17 +162,12 @@ final class ForeignMistakes {
 
     /** A subscript of an expression: {@code exact(u)_xx}. */
     private static Diagnostic subscript(Chunk chunk, int i, Diagnostic bare) {
-        int start = i - 1;
-        for (int depth = 1; depth > 0 && start > 0; ) {
-            start--;
-            depth += chunk.type(start) == PdeLexer.RPAREN ? 1 : chunk.type(start) == PdeLexer.LPAREN ? -1 : 0;
-        }
-        boolean call = chunk.type(start - 1) == PdeLexer.ID || chunk.type(start - 1) == PdeLexer.EXACT;
-        String operand = call ? chunk.text(start - 1, i - 1) : chunk.text(start + 1, i - 2);
-        String by = chunk.text(i + 1, i + 1);
-        String derivative = derivative(operand, by);
+        int start = chunk.valueStart(i - 1);
+        boolean bracketed = chunk.type(start) == PdeLexer.LPAREN;
+        String operand = bracketed ? chunk.text(start + 1, i - 2) : chunk.text(start, i - 1);
+        String derivative = derivative(operand, chunk.text(i + 1, i + 1));
         return bare.help("subscripts are for names; write `" + Words.shorten(derivative) + "`")
-                .fix(chunk.span(call ? start - 1 : start, i + 1), derivative);
+                .fix(chunk.span(start, i + 1), derivative);
     }
 
     private static String derivative(String operand, String by) {

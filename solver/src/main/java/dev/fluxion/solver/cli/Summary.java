@@ -44,7 +44,7 @@ final class Summary {
             number.exact().ifPresent(exact -> text.append(String.format(Locale.ROOT, "  (exact %.9g)", exact)));
             text.append(System.lineSeparator());
         }
-        result.uncertainty().map(Uncertainty::fields).orElse(List.of()).stream()
+        result.uncertainFields().stream()
                 .map(field -> interval(report.problem().axes(), field))
                 .forEach(text::append);
         double[] monitors = report.monitors().last();

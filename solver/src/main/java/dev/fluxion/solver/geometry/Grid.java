@@ -1,10 +1,11 @@
 package dev.fluxion.solver.geometry;
 
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.solver.sampling.Sobol;
 import java.util.Arrays;
 import java.util.List;
 
-/** Points on a tensor grid over a box, ends included, last coordinate fastest. */
+/** Points all over a box: on a tensor grid, ends included, last coordinate fastest, or scattered where a grid would be too coarse. */
 public final class Grid {
     private Grid() {}
 
@@ -30,6 +31,23 @@ public final class Grid {
             for (int d = sizes.length - 1; d >= 0; d--) {
                 points[i][d] = ticks[d][rest % sizes[d]];
                 rest /= sizes[d];
+            }
+        }
+        return points;
+    }
+
+    /**
+     * Scrambled Sobol points.
+     *
+     * @param seed chooses the scrambling
+     * @return {@code [point][coordinate]}
+     */
+    public static double[][] scattered(List<Axis> axes, int count, long seed) {
+        double[][] unit = new Sobol().sample(count, axes.size(), seed, 0);
+        double[][] points = new double[count][axes.size()];
+        for (int i = 0; i < count; i++) {
+            for (int d = 0; d < axes.size(); d++) {
+                points[i][d] = axes.get(d).lower() + axes.get(d).length() * unit[d][i];
             }
         }
         return points;

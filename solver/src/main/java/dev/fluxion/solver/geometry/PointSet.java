@@ -1,5 +1,6 @@
 package dev.fluxion.solver.geometry;
 
+import dev.fluxion.dsl.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +28,21 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
         if (row.length != count) {
             throw new IllegalArgumentException("a row of " + row.length + " " + what + "s for " + count + " points");
         }
+    }
+
+    /**
+     * Points inside.
+     *
+     * @param points {@code [point][coordinate]}. Not modified.
+     */
+    public static PointSet inside(double[][] points, Problem problem) {
+        double[][] coordinates = new double[problem.dimension()][points.length];
+        for (int i = 0; i < points.length; i++) {
+            for (int d = 0; d < coordinates.length; d++) {
+                coordinates[d][i] = points[i][d];
+            }
+        }
+        return new PointSet(coordinates, new double[problem.spaceAxes().size()][points.length], points.length);
     }
 
     /** The coordinates of one point, in a new array. */

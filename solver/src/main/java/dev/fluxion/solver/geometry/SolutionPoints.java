@@ -2,7 +2,6 @@ package dev.fluxion.solver.geometry;
 
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
-import dev.fluxion.solver.sampling.Sobol;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,13 +27,6 @@ public final class SolutionPoints {
         if (sizes[0] >= FEWEST_PER_AXIS) {
             return Grid.points(axes, sizes);
         }
-        double[][] unit = new Sobol().sample(MOST, axes.size(), 0, 0);
-        double[][] points = new double[MOST][axes.size()];
-        for (int i = 0; i < MOST; i++) {
-            for (int d = 0; d < axes.size(); d++) {
-                points[i][d] = axes.get(d).lower() + axes.get(d).length() * unit[d][i];
-            }
-        }
-        return points;
+        return Grid.scattered(axes, MOST, 0);
     }
 }

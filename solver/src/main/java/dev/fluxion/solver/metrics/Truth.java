@@ -6,7 +6,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Reference;
 import dev.fluxion.solver.SolveException;
-import dev.fluxion.solver.sampling.Sobol;
+import dev.fluxion.solver.geometry.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -68,14 +68,7 @@ public record Truth(int field, String source, double[][] points, double[] values
 
     /** Up to {@link #FRESH_POINTS} points of the domain. */
     static double[][] freshPoints(Problem problem, long seed) {
-        List<Axis> axes = problem.axes();
-        double[][] unit = new Sobol().sample(FRESH_POINTS, axes.size(), seed ^ FRESH, 0);
-        double[][] points = new double[FRESH_POINTS][axes.size()];
-        for (int i = 0; i < points.length; i++) {
-            for (int d = 0; d < axes.size(); d++) {
-                points[i][d] = axes.get(d).lower() + axes.get(d).length() * unit[d][i];
-            }
-        }
+        double[][] points = Grid.scattered(problem.axes(), FRESH_POINTS, seed ^ FRESH);
         return Arrays.stream(points).filter(problem::contains).toArray(double[][]::new);
     }
 

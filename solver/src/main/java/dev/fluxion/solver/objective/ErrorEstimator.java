@@ -61,15 +61,7 @@ public final class ErrorEstimator {
         List<Node> fields = IntStream.range(0, problem.fields().size())
                 .mapToObj(f -> residuals.graph().field(f))
                 .toList();
-        evaluator = new FieldEvaluator(
-                residuals,
-                network,
-                options.precision(),
-                fields,
-                points.count(),
-                points.coordinates(),
-                points.normals(),
-                workers);
+        evaluator = new FieldEvaluator(residuals, network, options.precision(), fields, points, workers);
     }
 
     /** Forgets what it heard, which does not compare with what follows. */

@@ -8,6 +8,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.SolveOptions;
+import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.metrics.RelativeErrors;
 import dev.fluxion.solver.metrics.Truth;
 import java.util.ArrayList;
@@ -37,11 +38,9 @@ public final class ErrorProbe {
             List<Node> fields = truths.stream()
                     .map(truth -> residuals.graph().field(truth.field()))
                     .toList();
-            double[][] coordinates = rows(truths.getFirst().points(), problem.dimension());
-            int count = coordinates[0].length;
-            double[][] normals = new double[problem.spaceAxes().size()][count];
-            FieldEvaluator evaluator = new FieldEvaluator(
-                    residuals, network, options.precision(), fields, count, coordinates, normals, workers);
+            PointSet points = PointSet.inside(truths.getFirst().points(), problem);
+            FieldEvaluator evaluator =
+                    new FieldEvaluator(residuals, network, options.precision(), fields, points, workers);
             groups.add(new Group(
                     evaluator,
                     truths.stream()
@@ -50,16 +49,6 @@ public final class ErrorProbe {
                     truths.stream().map(Truth::values).toArray(double[][]::new)));
         }
         return groups.isEmpty() ? Optional.empty() : Optional.of(new ErrorProbe(groups));
-    }
-
-    private static double[][] rows(double[][] points, int dimension) {
-        double[][] rows = new double[dimension][points.length];
-        for (int i = 0; i < points.length; i++) {
-            for (int d = 0; d < dimension; d++) {
-                rows[d][i] = points[i][d];
-            }
-        }
-        return rows;
     }
 
     /** max over fields and sources of √(Σ(u - v)² / Σv²). */

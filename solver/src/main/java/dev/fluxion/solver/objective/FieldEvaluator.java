@@ -18,23 +18,19 @@ public final class FieldEvaluator {
 
     /**
      * @param nodes in terms of the problem's unknowns, as in the graph of {@code residuals}
-     * @param coordinates one row of {@code points} values per coordinate
-     * @param normals one row per space axis; may be empty
      */
     public FieldEvaluator(
             ResidualGraph residuals,
             Mlp network,
             Precision precision,
             List<Node> nodes,
-            int points,
-            double[][] coordinates,
-            double[][] normals,
+            PointSet points,
             Workers workers) {
         List<Node> raw = nodes.stream()
                 .map(node -> Substitution.fields(residuals.graph(), node, residuals.fields()::get))
                 .toList();
         this.nodes = new RawNodes(residuals.graph(), raw, network, precision, workers);
-        this.nodes.points(new PointSet(coordinates, normals, points));
+        this.nodes.points(points);
     }
 
     /** One row of N values per node. */

@@ -7,6 +7,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.TrainedModel;
+import dev.fluxion.solver.geometry.PointSet;
 import java.util.List;
 
 /** A trained network together with the problem it solves. */
@@ -62,7 +63,12 @@ public final class PinnModel implements TrainedModel {
             }
         }
         return new FieldEvaluator(
-                residuals, network, parameters.precision(), nodes, count, coordinates, normalRows, workers);
+                residuals,
+                network,
+                parameters.precision(),
+                nodes,
+                new PointSet(coordinates, normalRows, count),
+                workers);
     }
 
     @Override

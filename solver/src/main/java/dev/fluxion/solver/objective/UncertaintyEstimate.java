@@ -17,6 +17,8 @@ import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.FieldUncertainty;
 import dev.fluxion.solver.Uncertainty;
+import dev.fluxion.solver.features.SourceWaves;
+import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.geometry.SolutionPoints;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,48 +122,45 @@ public final class UncertaintyEstimate {
     }
 
     private List<FieldUncertainty> fields(ResidualGraph residuals) {
+        if (!problem.infersFieldsFromNoise()) {
+            return List.of();
+        }
+        double[][] points = SolutionPoints.of(problem);
         List<FieldUncertainty> fields = new ArrayList<>();
-        for (int f = 0; problem.infersFieldsFromNoise() && f < problem.fields().size(); f++) {
+        for (int f = 0; f < problem.fields().size(); f++) {
             Field field = problem.fields().get(f);
-            if (field.inferred().isPresent() && !field.isNumber()) {
-                fields.add(field(field, f, residuals));
+            if (field.isInferredFunction()) {
+                fields.add(field(field, f, residuals, points));
             }
         }
         return fields;
     }
 
-    private FieldUncertainty field(Field field, int index, ResidualGraph residuals) {
+    private FieldUncertainty field(Field field, int index, ResidualGraph residuals, double[][] points) {
         Graph graph = residuals.graph();
         Node node = Substitution.fields(graph, graph.field(index), residuals.fields()::get);
         TileProgram program = TileCompiler.residuals(
                 graph, network, List.of(new TileCompiler.Term(0, node, graph.constant(1), false)));
         Engine engine = Engine.create(Precision.F64, List.of(program), 1, workers);
-        double[][] points = SolutionPoints.of(problem);
         double[] values = new double[points.length];
         double[] deviations = new double[points.length];
         for (int from = 0; from < points.length; from += SLAB) {
             double[][] some = Arrays.copyOfRange(points, from, Math.min(from + SLAB, points.length));
             slab(program, engine, some, from, values, deviations);
         }
-        double squares = Arrays.stream(values).map(v -> v * v).sum();
         Inferred bounds = field.inferred().orElseThrow();
         double most =
                 (bounds.upper() - bounds.lower()) / 2; // the standard deviation of whatever stays within the bounds
         Arrays.setAll(deviations, i -> Math.min(deviations[i], most));
-        double size = Math.min(Math.sqrt(squares / values.length), most);
+        double size = Math.min(SourceWaves.rms(values), most);
         return new FieldUncertainty(field.name(), points, values, deviations, size);
     }
 
     private void slab(
             TileProgram program, Engine engine, double[][] points, int from, double[] values, double[] deviations) {
         int m = points.length;
-        double[][] coordinates = new double[problem.dimension()][m];
-        for (int i = 0; i < m; i++) {
-            for (int d = 0; d < coordinates.length; d++) {
-                coordinates[d][i] = points[i][d];
-            }
-        }
-        engine.points(0, PointColumns.of(program, m, coordinates, new double[problem.dimension()][m]));
+        PointSet set = PointSet.inside(points, problem);
+        engine.points(0, PointColumns.of(program, m, set.coordinates(), set.normals()));
         Buffer.F64 gradients = (Buffer.F64) Buffer.allocate(Precision.F64, m * n);
         Buffer found = Buffer.allocate(Precision.F64, m);
         engine.jacobian(parameters, new double[] {1}, gradients, n, found);

@@ -2,9 +2,6 @@ package dev.fluxion.solver.report;
 
 import dev.fluxion.dsl.problem.Export;
 import dev.fluxion.dsl.problem.Plot;
-import dev.fluxion.solver.FieldUncertainty;
-import dev.fluxion.solver.SolveResult;
-import dev.fluxion.solver.Uncertainty;
 import dev.fluxion.solver.plot.LossPlot;
 import dev.fluxion.solver.plot.ProblemPlot;
 import dev.fluxion.solver.plot.StableGradPlot;
@@ -49,7 +46,10 @@ public final class ReportWriter {
         write(
                 "solution.csv",
                 stream -> SolutionCsv.write(
-                        report.problem(), report.result().model(), uncertainFields(report.result()), stream));
+                        report.problem(),
+                        report.result().model(),
+                        report.result().uncertainFields(),
+                        stream));
         if (report.monitors().evolves()) {
             write("monitors.csv", stream -> MonitorsCsv.write(report, stream));
         }
@@ -68,10 +68,6 @@ public final class ReportWriter {
                     stream -> ExportFile.write(
                             report.problem(), export, report.result().model(), stream));
         }
-    }
-
-    private static List<FieldUncertainty> uncertainFields(SolveResult result) {
-        return result.uncertainty().map(Uncertainty::fields).orElse(List.of());
     }
 
     /** What was written and what was not. */

@@ -1,6 +1,5 @@
 package dev.fluxion.solver.spectral;
 
-import dev.fluxion.autodiff.graph.Linearity;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
@@ -47,9 +46,7 @@ public final class SpectralCheck {
         // Every condition as a residual: what the network has built in is checked too.
         ResidualGraph residuals = ResidualCompiler.compile(problem.withConditions(
                 problem.conditions().stream().map(Condition::soft).toList()));
-        boolean linear = residuals.residuals().stream()
-                .allMatch(residual -> Linearity.of(residual.root()) != Linearity.NONLINEAR);
-        return linear ? Optional.of(new SpectralCheck(problem, residuals)) : Optional.empty();
+        return residuals.isLinear() ? Optional.of(new SpectralCheck(problem, residuals)) : Optional.empty();
     }
 
     /** The same, if nothing is known about the solution to compare with instead. */
