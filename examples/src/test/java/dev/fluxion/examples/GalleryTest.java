@@ -53,6 +53,7 @@ class GalleryTest {
                 "hole",
                 "hole-robin",
                 "torsion",
+                "inclusion",
                 "lshape",
                 "cavity",
                 "conductivity",

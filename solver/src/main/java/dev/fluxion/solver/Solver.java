@@ -47,7 +47,7 @@ public final class Solver {
         SolveOptions options = budget.options();
         List<Jump> jumps = Jumps.of(residuals, problem);
         ResidualGraph trained = Jumps.damped(residuals, jumps);
-        StageMapping.require(options.training().stages(), options.precision());
+        StageMapping.require(problem, options.training().stages(), options.precision());
         MemoryEstimate memory = MemoryEstimate.of(problem, residuals, options);
         memory.require();
         try (Workers workers = new Workers(options.threads())) {

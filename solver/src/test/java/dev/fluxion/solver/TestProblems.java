@@ -63,6 +63,7 @@ public final class TestProblems {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(0, exact),
                 references,
                 trainings,

@@ -19,6 +19,14 @@ public final class DataColumn implements CustomOp {
         this.values = values.clone();
     }
 
+    /** What makes a sum over points the difference of two of them: 1 at point {@code 2·pair}, -1 at the next, 0 elsewhere. */
+    public static DataColumn pair(int pair, int points) {
+        double[] signs = new double[points];
+        signs[2 * pair] = 1;
+        signs[2 * pair + 1] = -1;
+        return new DataColumn("pair", signs);
+    }
+
     @Override
     public String name() {
         return name;

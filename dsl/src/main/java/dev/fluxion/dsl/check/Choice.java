@@ -64,8 +64,7 @@ record Choice(Evaluator evaluator) {
                     "a point of " + region.dimension() + " coordinates",
                     point.shape().noun()));
         }
-        Node level = Level.of(graph, region, point.entries());
-        return graph.select(Comparison.LESS_OR_EQUAL, level, graph.constant(0), then, otherwise);
+        return Level.choose(graph, region, point.entries(), then, otherwise);
     }
 
     private Node chain(Predicate.Comparison chain, Node then, Node otherwise, Map<String, Tensor> locals) {

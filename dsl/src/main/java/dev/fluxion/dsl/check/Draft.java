@@ -6,6 +6,7 @@ import dev.fluxion.dsl.problem.Constraint;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Expectation;
 import dev.fluxion.dsl.problem.Export;
+import dev.fluxion.dsl.problem.Interface;
 import dev.fluxion.dsl.problem.Monitor;
 import dev.fluxion.dsl.problem.Observation;
 import dev.fluxion.dsl.problem.Plot;
@@ -44,6 +45,7 @@ final class Draft {
     final List<Observation> observations = new ArrayList<>();
     boolean fieldsFromNoise;
     final List<Constraint> constraints = new ArrayList<>();
+    final List<Interface> interfaces = new ArrayList<>();
     final List<Monitor> monitors = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
     final SequencedMap<String, Training> trainings = new LinkedHashMap<>();

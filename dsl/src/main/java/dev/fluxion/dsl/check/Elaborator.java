@@ -139,6 +139,7 @@ public final class Elaborator {
                 .constraints(draft.equations.stream()
                         .flatMap(stated -> stated.equation().sides().stream())
                         .toList()));
+        draft.interfaces.addAll(new Interfaces(evaluator, draft.equations).all());
         draft.fieldsFromNoise = Field.anyInferred(declarations.fields())
                 && draft.observations.stream().anyMatch(observation -> observation.noisy(scope.axes()));
         draft.trainings.put("", Training.standard(scope.axes(), draft.fieldsFromNoise, !draft.observations.isEmpty()));
@@ -309,6 +310,7 @@ public final class Elaborator {
                 draft.observations,
                 draft.fieldsFromNoise,
                 draft.constraints,
+                draft.interfaces,
                 draft.monitors,
                 exact,
                 draft.references,

@@ -33,6 +33,7 @@ final class Evaluator {
     private final Definitions definitions;
     private final Map<String, Tensor> residuals = new LinkedHashMap<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private final List<Flux> fluxes = new ArrayList<>();
 
     private Evaluator(Scope scope, Graph graph, boolean numbersOnly) {
         this.scope = scope;
@@ -82,6 +83,11 @@ final class Evaluator {
         return warnings;
     }
 
+    /** Derivatives of formulas that go over to others, met while evaluating. */
+    List<Flux> fluxes() {
+        return fluxes;
+    }
+
     /** Definitions, parameters and closed forms. */
     Definitions definitions() {
         return definitions;
@@ -110,11 +116,7 @@ final class Evaluator {
             case Expression.Call call -> functions.call(call, locals);
             case Expression.Partial partial -> {
                 Tensor operand = evaluate(partial.operand(), locals);
-                Jumps.warn(this, partial.operand(), operand, partial.span());
-                yield subscripts.differentiate(
-                        operand,
-                        partial.coordinates().text(),
-                        partial.coordinates().span());
+                yield subscripts.differentiate(operand, partial);
             }
             case Expression.Index index -> index(index, locals);
             case Expression.Conditional conditional -> choice.value(conditional, locals);

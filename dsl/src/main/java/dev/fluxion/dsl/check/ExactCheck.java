@@ -11,8 +11,10 @@ import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Equation;
+import dev.fluxion.dsl.problem.Interface;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.dsl.residual.Rivals;
 import dev.fluxion.dsl.residual.Support;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -73,6 +75,8 @@ record ExactCheck(Checks checks) {
                     reported = outcome != null && outcome.fails();
                     if (reported) {
                         checks.reporter().report(equationFails(stated, i, outcome));
+                    } else {
+                        interfaces(stated, i);
                     }
                 }
             }
@@ -99,6 +103,30 @@ record ExactCheck(Checks checks) {
             checks.notes()
                     .add("substituting `exact` proves nothing about " + String.join(", ", vacuous) + ": "
                             + (vacuous.size() == 1 ? "it is" : "they are") + " derived from `exact`");
+        }
+    }
+
+    /** The flux of the closed forms must be the same on both sides of a surface between materials. */
+    private void interfaces(Draft.StatedEquation stated, int component) {
+        String name = stated.equation().componentName(component);
+        for (Interface meeting : checks.problem().interfaces()) {
+            if (meeting.equation().equals(name)
+                    && meeting.through().stream().map(this::substituted).anyMatch(meeting::jumps)) {
+                checks.reporter()
+                        .report(Code.E0602
+                                .at(stated.sources().get(component).left().span(), name)
+                                .label("the flux of `exact` differs on both sides of "
+                                        + Rivals.text(
+                                                meeting.surfaces(),
+                                                checks.problem().notation()))
+                                .also(
+                                        checks.draft()
+                                                .exactSpans
+                                                .values()
+                                                .iterator()
+                                                .next(),
+                                        "a solution has the same flux on both sides of a change of material"));
+            }
         }
     }
 
@@ -206,22 +234,37 @@ record ExactCheck(Checks checks) {
                 checks.problem().graph(), node, checks.problem().exact()::get);
     }
 
-    /** The terms of a sum; the sum itself where they are many. */
-    private static List<Node> split(Node sum) {
+    /** The terms of a sum, or of a sum times a factor; the sum itself where they are many. */
+    private List<Node> split(Node sum) {
+        Graph graph = checks.problem().graph();
         List<Node> terms = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>(List.of(sum));
         while (!open.isEmpty() && terms.size() <= MOST_TERMS) {
             switch (open.pop()) {
                 case Node.Binary(BinaryFunction f, Node a, Node b)
-                when f == BinaryFunction.ADD || f == BinaryFunction.SUBTRACT -> {
+                when additive(f) -> {
                     open.push(b);
                     open.push(a);
                 }
                 case Node.Unary(UnaryFunction f, Node a) when f == UnaryFunction.NEGATE -> open.push(a);
+                case Node.Binary(BinaryFunction f, Node factor, Node.Binary(BinaryFunction g, Node a, Node b))
+                when f == BinaryFunction.MULTIPLY && additive(g) -> {
+                    open.push(graph.multiply(factor, b));
+                    open.push(graph.multiply(factor, a));
+                }
+                case Node.Binary(BinaryFunction f, Node.Binary(BinaryFunction g, Node a, Node b), Node factor)
+                when (f == BinaryFunction.MULTIPLY || f == BinaryFunction.DIVIDE) && additive(g) -> {
+                    open.push(graph.binary(f, b, factor));
+                    open.push(graph.binary(f, a, factor));
+                }
                 case Node other -> terms.add(other);
             }
         }
         return terms.size() > MOST_TERMS ? List.of(sum) : terms;
+    }
+
+    private static boolean additive(BinaryFunction function) {
+        return function == BinaryFunction.ADD || function == BinaryFunction.SUBTRACT;
     }
 
     private Diagnostic equationFails(Draft.StatedEquation stated, int component, Outcome outcome) {

@@ -181,6 +181,7 @@ final class Functions {
         }
         Tensor whole = evaluator.evaluate(arguments.getFirst(), locals);
         Tensor value = whole;
+        List<Integer> axes = new ArrayList<>();
         int i = 1;
         while (i < arguments.size()) {
             Expression variable = arguments.get(i++);
@@ -203,13 +204,12 @@ final class Functions {
                             .label("orders are 0 to 20, this is " + order));
                 }
             }
-            if (order > 0 && value == whole) {
-                Jumps.warn(evaluator, arguments.getFirst(), value, call.span());
-            }
             for (int k = 0; k < order; k++) {
                 value = evaluator.algebra().derivative(value, axis);
+                axes.add(axis);
             }
         }
+        new Jumps(evaluator).derivative(arguments.getFirst(), whole, value, axes, call.span());
         return value;
     }
 

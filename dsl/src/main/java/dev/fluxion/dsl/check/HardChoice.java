@@ -131,6 +131,9 @@ final class HardChoice {
         if (condition.initial() && problem.trainings().values().stream().anyMatch(t -> t.windows() > 1)) {
             return Optional.of("time is trained in windows, whose first would need a network of large values");
         }
+        if (condition.initial() && problem.interfaces().stream().anyMatch(meeting -> meeting.jumpsAtStart(problem))) {
+            return Optional.of("its flux differs on both sides where the material changes");
+        }
         if (!whole) {
             return Optional.of("not on whole sides");
         }

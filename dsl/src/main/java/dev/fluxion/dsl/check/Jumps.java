@@ -1,23 +1,78 @@
 package dev.fluxion.dsl.check;
 
+import dev.fluxion.autodiff.graph.Differentiation;
+import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.syntax.Argument;
 import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Coefficients that jump, under a derivative: the derivative of each branch is right, and what happens between them is lost. */
-final class Jumps {
-    private Jumps() {}
+/** Formulas under a derivative that go over to others: the derivative of each is right, and what happens between them is a matter of {@link Interfaces}. */
+record Jumps(Evaluator evaluator) {
 
-    /** Warns where a flux holds both derivatives of an unknown and a choice between branches. */
-    static void warn(Evaluator evaluator, Expression flux, Tensor value, Span span) {
-        Set<Node> nodes = Nodes.reachable(value.entries());
+    /** Keeps a divergence in mind, row by row. */
+    void divergence(Expression flux, Tensor value, Tensor divergence, Span span) {
+        Graph graph = evaluator.graph();
+        int dimension = evaluator.algebra().dimension();
+        for (int row = 0; row < divergence.entries().size(); row++) {
+            int first = row * dimension;
+            List<Node> entries = value.entries().subList(first, first + dimension);
+            Node through = IntStream.range(0, dimension)
+                    .mapToObj(axis -> graph.multiply(entries.get(axis), graph.normal(axis)))
+                    .reduce(graph::add)
+                    .orElseThrow();
+            note(flux, entries, divergence.entries().get(row), List.of(through), span);
+        }
+    }
+
+    /** Keeps derivatives along some axes in mind, entry by entry. */
+    void derivative(Expression formula, Tensor value, Tensor derivative, List<Integer> axes, Span span) {
+        boolean plain = value.entries().stream().allMatch(Node.Derivative.class::isInstance);
+        if (axes.isEmpty() || plain || axes.stream().noneMatch(axis -> across(value, axis))) {
+            return;
+        }
+        for (int i = 0; i < value.entries().size(); i++) {
+            Node entry = value.entries().get(i);
+            note(formula, List.of(entry), derivative.entries().get(i), through(entry, axes), span);
+        }
+    }
+
+    /** Whether a formula may go over to another along an axis. */
+    private boolean across(Tensor value, int axis) {
+        return axis < evaluator.algebra().dimension()
+                || Nodes.reachable(value.entries()).stream()
+                        .filter(Node.Select.class::isInstance)
+                        .anyMatch(choice -> Nodes.reachable(choice.arguments().subList(0, 2))
+                                .contains(evaluator.graph().coordinate(axis)));
+    }
+
+    /** What an integral over a thin layer around a surface leaves of a derivative: F·n, in one dimension that of all lower derivatives. */
+    private List<Node> through(Node entry, List<Integer> axes) {
+        Graph graph = evaluator.graph();
+        int space = evaluator.algebra().dimension();
+        if (axes.stream().anyMatch(axis -> axis >= space)) {
+            return List.of();
+        }
+        if (axes.size() == 1) {
+            return List.of(graph.multiply(entry, graph.normal(axes.getFirst())));
+        }
+        if (space > 1) {
+            return List.of();
+        }
+        return Stream.iterate(entry, lower -> Differentiation.of(graph, lower, 0))
+                .limit(axes.size())
+                .toList();
+    }
+
+    private void note(Expression flux, List<Node> entries, Node derivative, List<Node> through, Span span) {
+        Set<Node> nodes = Nodes.reachable(entries);
         boolean jumps = nodes.stream().anyMatch(n -> n instanceof Node.Select)
                 && nodes.stream().anyMatch(n -> n instanceof Node.Derivative);
         if (!jumps) {
@@ -28,13 +83,7 @@ final class Jumps {
                 .map(name -> "`" + name + "` jumps where its condition changes (line "
                         + scope.source().line(scope.symbols().get(name).span().start()) + ")")
                 .orElse("the coefficient jumps where its condition changes");
-        evaluator
-                .warnings()
-                .add(Code.W0403
-                        .at(span)
-                        .label(what)
-                        .help("make the flux an unknown (first-order form), or smooth the coefficient, e.g. "
-                                + "`1 + 9*(1 + tanh((x - 0.5)/0.02))/2`"));
+        evaluator.fluxes().add(new Flux(derivative, through, span, what));
     }
 
     /** A name in the expression that is defined by a choice. */

@@ -63,12 +63,7 @@ record SoftPeriods(Graph graph, List<Axis> axes, List<String> fields) {
                 .orElseThrow();
         Node node = graph.derivative(field, derivative);
         List<Node> differences = IntStream.range(0, points.count() / 2)
-                .mapToObj(pair -> {
-                    double[] signs = new double[points.count()];
-                    signs[2 * pair] = 1;
-                    signs[2 * pair + 1] = -1;
-                    return graph.multiply(graph.custom(new DataColumn("pair", signs), List.of()), node);
-                })
+                .mapToObj(pair -> graph.multiply(graph.custom(DataColumn.pair(pair, points.count()), List.of()), node))
                 .toList();
         return new Constraint("periodic." + name, text, points, differences, 1, false);
     }

@@ -4,6 +4,7 @@ import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.diagnostic.Diagnostic;
 import dev.fluxion.dsl.diagnostic.Span;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Spelling;
 import java.util.ArrayList;
@@ -48,28 +49,30 @@ record Subscripts(Evaluator evaluator) {
     private Tensor differentiate(Tensor value, String subscript, Name whole) {
         Letters letters = letters(evaluator.scope(), subscript);
         if (letters.stranger.isEmpty()) {
-            return apply(value, letters.axes);
+            return apply(value, letters.axes, whole, whole.span());
         }
         String stem = whole.text().substring(0, whole.text().length() - subscript.length() - 1);
         throw new Mistake(notADerivative(whole, stem, letters.stranger));
     }
 
     /** For {@code ∂xx(…)}. */
-    Tensor differentiate(Tensor value, String subscript, Span span) {
+    Tensor differentiate(Tensor value, Expression.Partial partial) {
+        String subscript = partial.coordinates().text();
         Letters letters = letters(evaluator.scope(), subscript);
         if (letters.stranger.isEmpty()) {
-            return apply(value, letters.axes);
+            return apply(value, letters.axes, partial.operand(), partial.span());
         }
         throw new Mistake(Code.E0202
-                .at(span, "∂" + subscript, letters.stranger)
+                .at(partial.coordinates().span(), "∂" + subscript, letters.stranger)
                 .label(evaluator.scope().coordinatesAre()));
     }
 
-    private Tensor apply(Tensor value, List<Integer> axes) {
+    private Tensor apply(Tensor value, List<Integer> axes, Expression formula, Span span) {
         Tensor result = value;
         for (int axis : axes) {
             result = evaluator.algebra().derivative(result, axis);
         }
+        new Jumps(evaluator).derivative(formula, value, result, axes, span);
         return result;
     }
 

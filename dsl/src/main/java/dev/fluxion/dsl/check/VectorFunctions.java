@@ -98,8 +98,9 @@ record VectorFunctions(Evaluator evaluator) {
                         ? "a vector with " + dimension + " components"
                         : "a matrix with " + dimension + " columns"),
                 a);
-        Jumps.warn(evaluator, argument(call, 0), a, call.span());
-        return evaluator.algebra().divergence(a);
+        Tensor divergence = evaluator.algebra().divergence(a);
+        new Jumps(evaluator).divergence(argument(call, 0), a, divergence, call.span());
+        return divergence;
     }
 
     private Tensor curl(Call call, Tensor a) {

@@ -183,7 +183,7 @@ public final class Explain {
                                 + factor(training, o.componentName(i), "observe"));
             }
         }
-        for (Constraint c : problem.constraints()) {
+        for (Constraint c : problem.sums()) {
             line(
                     lines,
                     c.name(),
@@ -311,7 +311,7 @@ public final class Explain {
             roots.addAll(c.right());
         });
         problem.observations().forEach(o -> roots.addAll(o.values()));
-        problem.constraints().forEach(c -> roots.addAll(c.summands()));
+        problem.sums().forEach(c -> roots.addAll(c.summands()));
         Set<MultiIndex> orders = Nodes.derivatives(roots).getOrDefault(field, Set.of());
         return orders.stream()
                 .map(order -> problem.notation().derivative(field, order))

@@ -65,7 +65,7 @@ public final class Latex {
                 rows.add("  & && \\text{periodic in } " + LatexNames.symbol(axis.name()));
             }
         }
-        for (Constraint c : problem.constraints()) {
+        for (Constraint c : problem.sums()) {
             rows.add("  & \\texttt{" + LatexNames.text(c.text()) + "}");
         }
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A problem file after names and shapes are resolved: typed, checked, without positions in the text.
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param observations data to fit
  * @param infersFieldsFromNoise whether functions of the coordinates are to be found from noisy ones
  * @param constraints integrals and means with given values
+ * @param interfaces where materials meet
  * @param monitors numbers to report
  * @param exact closed forms by field
  * @param references trusted tables
@@ -50,6 +52,7 @@ public record Problem(
         List<Observation> observations,
         boolean infersFieldsFromNoise,
         List<Constraint> constraints,
+        List<Interface> interfaces,
         List<Monitor> monitors,
         Map<Integer, Node> exact,
         List<Reference> references,
@@ -68,6 +71,7 @@ public record Problem(
         conditions = List.copyOf(conditions);
         observations = List.copyOf(observations);
         constraints = List.copyOf(constraints);
+        interfaces = List.copyOf(interfaces);
         monitors = List.copyOf(monitors);
         exact = Collections.unmodifiableMap(new TreeMap<>(exact));
         references = List.copyOf(references);
@@ -94,6 +98,7 @@ public record Problem(
                 observations,
                 infersFieldsFromNoise,
                 constraints,
+                interfaces,
                 monitors,
                 exact,
                 references,
@@ -132,6 +137,13 @@ public record Problem(
     /** The time coordinate of an evolution problem. */
     public Optional<Axis> timeAxis() {
         return axes.stream().filter(Axis::time).findFirst();
+    }
+
+    /** The sums that must vanish: those of constraints, then those of interfaces. */
+    public List<Constraint> sums() {
+        return Stream.concat(
+                        constraints.stream(), interfaces.stream().flatMap(meeting -> meeting.continuity().stream()))
+                .toList();
     }
 
     /** The inside of the domain, at all times. */

@@ -35,6 +35,43 @@ public final class Level {
         return new Level(graph).of(region, x);
     }
 
+    /** {@code then} where the point {@code x} lies in a region or on its boundary, else {@code otherwise}: by comparisons of smooth functions where the level has kinks. */
+    public static Node choose(Graph graph, Region region, List<Node> x, Node then, Node otherwise) {
+        return new Level(graph).choose(region, x, then, otherwise);
+    }
+
+    private Node choose(Region region, List<Node> x, Node then, Node otherwise) {
+        return switch (region) {
+            case Region.Box(var lower, var upper) -> {
+                Node chosen = then;
+                for (int i = x.size() - 1; i >= 0; i--) {
+                    chosen = notAbove(x.get(i), graph.constant(upper.get(i)), chosen, otherwise);
+                    chosen = notAbove(graph.constant(lower.get(i)), x.get(i), chosen, otherwise);
+                }
+                yield chosen;
+            }
+            case Region.Ellipsoid e
+            when e.round() -> {
+                double radius = e.radii().getFirst();
+                Node square = squares(offsets(e, x));
+                yield notAbove(square, graph.constant(radius * radius), then, otherwise);
+            }
+            case Region.Ellipsoid e -> notAbove(squares(scaled(e, x)), graph.constant(1), then, otherwise);
+            case Region.Moved(Region inner, Motion motion) ->
+                choose(inner, preimage(graph, motion, x), then, otherwise);
+            case Region.Union(Region a, Region b) -> choose(a, x, then, choose(b, x, then, otherwise));
+            case Region.Difference(Region a, Region b) -> choose(a, x, choose(b, x, otherwise, then), otherwise);
+            case Region.Intersection(Region a, Region b) -> choose(a, x, choose(b, x, then, otherwise), otherwise);
+            case Region.Cylinder cylinder -> notAbove(of(cylinder, x), graph.constant(0), then, otherwise);
+            case Region.Polygon polygon -> notAbove(of(polygon, x), graph.constant(0), then, otherwise);
+            case Implicit implicit -> notAbove(of(implicit, x), graph.constant(0), then, otherwise);
+        };
+    }
+
+    private Node notAbove(Node a, Node b, Node then, Node otherwise) {
+        return graph.select(Comparison.LESS_OR_EQUAL, a, b, then, otherwise);
+    }
+
     private Node of(Region region, List<Node> x) {
         return switch (region) {
             case Region.Box(var lower, var upper) -> box(lower, upper, x);
@@ -74,17 +111,25 @@ public final class Level {
     }
 
     private Node ellipsoid(Region.Ellipsoid ellipsoid, List<Node> x) {
-        List<Node> scaled = new ArrayList<>();
-        for (int i = 0; i < x.size(); i++) {
-            scaled.add(graph.divide(
-                    offset(x.get(i), ellipsoid.centre().get(i)),
-                    graph.constant(ellipsoid.radii().get(i))));
-        }
         double least = ellipsoid.radii().stream()
                 .mapToDouble(Double::doubleValue)
                 .min()
                 .orElseThrow();
-        return graph.multiply(graph.constant(least), graph.subtract(norm(scaled), graph.constant(1)));
+        return graph.multiply(graph.constant(least), graph.subtract(norm(scaled(ellipsoid, x)), graph.constant(1)));
+    }
+
+    private List<Node> scaled(Region.Ellipsoid ellipsoid, List<Node> x) {
+        List<Node> offsets = offsets(ellipsoid, x);
+        return IntStream.range(0, x.size())
+                .mapToObj(i -> graph.divide(
+                        offsets.get(i), graph.constant(ellipsoid.radii().get(i))))
+                .toList();
+    }
+
+    private List<Node> offsets(Region.Ellipsoid ellipsoid, List<Node> x) {
+        return IntStream.range(0, x.size())
+                .mapToObj(i -> offset(x.get(i), ellipsoid.centre().get(i)))
+                .toList();
     }
 
     /** The distance to the nearest edge, with the sign of the parity of the edges that a ray to the right crosses. */
@@ -158,8 +203,10 @@ public final class Level {
         if (v.size() == 1) {
             return graph.unary(UnaryFunction.ABS, v.getFirst());
         }
-        Node squares =
-                v.stream().map(a -> graph.multiply(a, a)).reduce(graph::add).orElseThrow();
-        return graph.unary(UnaryFunction.SQRT, squares);
+        return graph.unary(UnaryFunction.SQRT, squares(v));
+    }
+
+    private Node squares(List<Node> v) {
+        return v.stream().map(a -> graph.multiply(a, a)).reduce(graph::add).orElseThrow();
     }
 }

@@ -71,7 +71,7 @@ public final class ResidualCompiler {
                         OptionalInt.empty()));
             }
         }
-        for (Constraint constraint : problem.constraints()) {
+        for (Constraint constraint : problem.sums()) {
             for (Node summand : constraint.summands()) {
                 residuals.add(new Residual(
                         constraint.name(),

@@ -121,4 +121,17 @@ class ExactSolutionTest {
                 "domain x in [0, 1]\nunknown u\neq u_xx = 0 where x < 0.5\neq u_xx = if x < 0.5 then 0 else 2\nbc u = 0 on x = 0\nbc u = 1 on x = 1\nexact u = if x < 0.5 then x else x^2\n";
         assertEquals(List.of(), codes(text));
     }
+
+    /** All terms of a product cancel but for rounding, which is nothing beside them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1/r*diff(r*T_r, r) = 0", "diff(r*T_r, r)/r = 0", "r*(T_rr + T_r/r) = 0"})
+    void factorsOfASumAreNoTerms(String equation) {
+        String text = "domain r in [1, 3]\nunknown T\neq " + equation + "\nbc T = exact(T) on boundary\nexact T = ";
+        assertEquals(List.of(), Compiled.text(text + "100 - 7*log(r)\n").diagnostics());
+        assertEquals(
+                List.of(Code.E0602),
+                Compiled.text(text + "100 - 7*log(r) + 1e-6*r\n").diagnostics().stream()
+                        .map(Diagnostic::code)
+                        .toList());
+    }
 }

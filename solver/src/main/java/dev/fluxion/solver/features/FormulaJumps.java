@@ -6,11 +6,13 @@ import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Axis;
+import dev.fluxion.dsl.problem.Interface;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Face;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.residual.Rivals;
 import dev.fluxion.dsl.residual.Support;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ final class FormulaJumps {
                 faces.forEach(face -> search.side(face, value));
             }
         }
+        problem.interfaces().forEach(search::materials);
         residuals.residuals().stream()
                 .filter(residual -> residual.kind() == Residual.Kind.EQUATION)
                 .forEach(search::equation);
@@ -70,11 +73,8 @@ final class FormulaJumps {
     }
 
     private void start(int field, Node value, Switch s) {
-        double[] at = s.above().point(0);
-        at[at.length - 1] = Side.start(axes).beside();
         String place = s.text(problem.notation());
-        diffusion
-                .spread(field, steepest(s), at)
+        spread(field, s)
                 .map(spread -> s.jumps(value, 0)
                         ? Jump.ofStart(graph, s.distance(), spread, longest, place)
                         : Jump.ofStartSlope(graph, s.distance(), spread, longest, place))
@@ -138,9 +138,52 @@ final class FormulaJumps {
         }
     }
 
+    /** Two materials meet: what the flux is made of jumps, and where a diffusion starts from a flux that does, its solution is like one that starts from a kink. */
+    private void materials(Interface meeting) {
+        PointSet points = SourceWaves.points(problem.interior(), axes);
+        boolean fromJump = meeting.jumpsAtStart(problem);
+        for (Rivals surface : meeting.surfaces()) {
+            Switch.of(surface, axes, graph, points).ifPresent(s -> materials(s, meeting.order(), fromJump));
+        }
+    }
+
+    private void materials(Switch s, int order, boolean fromJump) {
+        String place = s.text(problem.notation());
+        jumps.add(Jump.ofMaterials(graph, s.distance(), order, longest, place));
+        if (fromJump) {
+            spread(s)
+                    .map(spread -> Jump.ofStartFlux(graph, s.distance(), spread, longest, place))
+                    .filter(start -> jumps.stream().noneMatch(start::sameFunctions))
+                    .ifPresent(jumps::add);
+        }
+    }
+
+    /** How fast the first field spreads that does. */
+    private Optional<Node> spread(Switch s) {
+        return IntStream.range(0, problem.fields().size())
+                .mapToObj(field -> spread(field, s))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Node> spread(int field, Switch s) {
+        double[] at = s.above().point(0);
+        at[at.length - 1] = Side.start(axes).beside();
+        return diffusion.spread(field, steepest(s), at);
+    }
+
+    private boolean betweenMaterials(Switch s) {
+        return problem.interfaces().stream()
+                .flatMap(meeting -> meeting.surfaces().stream())
+                .anyMatch(s.rivals()::equals);
+    }
+
     /** A source or a coefficient jumps. */
     private void equation(Residual residual) {
         for (Switch s : switches(residual.root(), residual.support())) {
+            if (betweenMaterials(s)) {
+                continue;
+            }
             int order = order(residual, s.inTime());
             if (order > 0 && s.jumps(residual.root(), 1)) {
                 double length = s.inTime() ? axes.getLast().length() : longest;

@@ -95,6 +95,23 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
         return ofKink(graph, root, graph.divide(distance, root), length, place);
     }
 
+    /** The same where the material changes: a flux that jumps at first makes a kink that grows like the root of time, and residuals grow towards the start. */
+    static Jump ofStartFlux(Graph graph, Node distance, Node spread, double length, String place) {
+        Node square = graph.add(graph.multiply(distance, distance), spread);
+        Node root = root(graph, square, length);
+        return new Jump(
+                "the flux jumps at the start where " + place
+                        + ": a rounded kink, whose width grows like the root of time, is an input, and equations count less near it",
+                kink(graph, root, graph.divide(distance, root), length),
+                Optional.of(square),
+                length);
+    }
+
+    /** Whether another jump gives the same inputs. */
+    boolean sameFunctions(Jump other) {
+        return functions.equals(other.functions);
+    }
+
     /**
      * The same where the ends of a period meet: what is the same on both sides is a function of x²/(4Dt).
      *
@@ -111,21 +128,34 @@ public record Jump(String text, List<Node> functions, Optional<Node> squaredDist
         return new Jump(
                 "the start has a kink where " + place
                         + ": a rounded kink, whose width grows like the root of time, is an input",
-                List.of(graph.multiply(graph.constant(1 / length), root), ratio),
+                kink(graph, root, ratio, length),
                 Optional.empty(),
                 length);
     }
 
+    private static List<Node> kink(Graph graph, Node root, Node ratio, double length) {
+        return List.of(graph.multiply(graph.constant(1 / length), root), ratio);
+    }
+
     /** Where an equation of some order jumps, the derivative of that order jumps in its solution. */
     static Jump ofEquation(Graph graph, Node distance, int order, double length, String place) {
+        return ofDerivative(graph, distance, order, length, "the equation jumps where " + place + ":");
+    }
+
+    /** Where the material changes, the derivatives in its flux jump. */
+    static Jump ofMaterials(Graph graph, Node distance, int order, double length, String place) {
+        String what = "the material changes where " + place + ": the flux is the same on both sides, and";
+        return ofDerivative(graph, distance, order, length, what);
+    }
+
+    private static Jump ofDerivative(Graph graph, Node distance, int order, double length, String what) {
         Node relative = graph.multiply(graph.constant(1 / length), distance);
         Node function = graph.unary(UnaryFunction.ABS, relative);
         for (int k = 1; k < order; k++) {
             function = graph.multiply(relative, function);
         }
         return new Jump(
-                "the equation jumps where " + place + ": a function whose derivative of order " + order
-                        + " does is an input",
+                what + " a function whose derivative of order " + order + " jumps is an input",
                 List.of(function),
                 Optional.empty(),
                 length);

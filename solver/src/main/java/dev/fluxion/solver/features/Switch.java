@@ -1,14 +1,13 @@
 package dev.fluxion.solver.features;
 
-import dev.fluxion.autodiff.graph.BinaryFunction;
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Notation;
 import dev.fluxion.autodiff.graph.PostOrder;
-import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.residual.Nodes;
+import dev.fluxion.dsl.residual.Rivals;
 import dev.fluxion.solver.geometry.PointSet;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,15 +19,14 @@ import java.util.stream.Stream;
 /**
  * A surface on which a formula goes over to another one: that of {@code if x < 0}, {@code max(x, 0)} or {@code abs(x)} is x = 0.
  *
- * @param left one side of the equation of the surface
- * @param right the other
+ * @param rivals both sides of the equation of the surface
  * @param distance a function of the coordinates that vanishes there and is as steep as a distance
  * @param inTime whether it is a moment, and not a place
  * @param all points of the support
  * @param below points next to it where the distance is negative
  * @param above those opposite
  */
-record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all, PointSet below, PointSet above) {
+record Switch(Rivals rivals, Node distance, boolean inTime, PointSet all, PointSet below, PointSet above) {
     /** So many points of a support are moved to the surface. */
     private static final int NEAREST = 64;
 
@@ -44,43 +42,23 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
     /** Values that differ by less than this part of their size do not jump. */
     static final double CONTINUOUS = 1e-3;
 
-    /** Two nodes that decide by their order what the value of another one is. */
-    private record Rivals(Node left, Node right) {}
-
     /** Those in a formula that part the points of its support; a surface that is given by functions with kinks of their own is left out. */
     static List<Switch> of(Node formula, PointSet points, List<Axis> axes, Graph graph) {
         return PostOrder.of(formula).stream()
-                .flatMap(node -> rivals(node, graph).stream())
-                .filter(r -> !Nodes.mentionsField(r.left) && !Nodes.mentionsField(r.right))
-                .filter(r -> !Nodes.mentionsNormal(r.left) && !Nodes.mentionsNormal(r.right))
+                .flatMap(node -> Rivals.of(node, graph).stream())
+                .filter(r -> !Nodes.mentionsField(r.left()) && !Nodes.mentionsField(r.right()))
+                .filter(r -> !Nodes.mentionsNormal(r.left()) && !Nodes.mentionsNormal(r.right()))
                 .distinct()
                 .flatMap(r -> of(r, axes, graph, points).stream())
                 .toList();
     }
 
-    private static Optional<Rivals> rivals(Node node, Graph graph) {
-        return switch (node) {
-            case Node.Select(var comparison, Node left, Node right, Node then, Node otherwise) ->
-                Optional.of(new Rivals(left, right));
-            case Node.Unary(UnaryFunction f, Node a)
-            when f == UnaryFunction.ABS || f == UnaryFunction.SIGN -> Optional.of(new Rivals(a, graph.constant(0)));
-            case Node.Binary(BinaryFunction f, Node a, Node b)
-            when f == BinaryFunction.MINIMUM || f == BinaryFunction.MAXIMUM -> Optional.of(new Rivals(a, b));
-            case Node.Unary unary -> Optional.empty();
-            case Node.Binary binary -> Optional.empty();
-            case Node.Custom custom -> Optional.empty();
-            case Node.Constant constant -> Optional.empty();
-            case Node.Coordinate coordinate -> Optional.empty();
-            case Node.Normal normal -> Optional.empty();
-            case Node.Derivative derivative -> Optional.empty();
-        };
-    }
-
-    private static Optional<Switch> of(Rivals rivals, List<Axis> axes, Graph graph, PointSet all) {
-        Node g = difference(rivals, graph);
-        if (PostOrder.of(g).stream().anyMatch(node -> rivals(node, graph).isPresent())) {
+    /** The one of two nodes, if they part the points. */
+    static Optional<Switch> of(Rivals rivals, List<Axis> axes, Graph graph, PointSet all) {
+        if (!rivals.smooth(graph)) {
             return Optional.empty();
         }
+        Node g = rivals.difference(graph);
         double[] values = SourceWaves.values(g, all);
         boolean parts = Arrays.stream(values).anyMatch(v -> v < 0)
                 && Arrays.stream(values).anyMatch(v -> v > 0);
@@ -116,33 +94,12 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
                         .max()
                         .orElseThrow();
         return Optional.of(new Switch(
-                rivals.left,
-                rivals.right,
+                rivals,
                 graph.multiply(graph.constant(1 / steep), g),
                 !moves,
                 all,
                 moved(near, g, gradient, along, -beside),
                 moved(near, g, gradient, along, beside)));
-    }
-
-    /** What vanishes where two nodes are the same: their difference, or that of their squares where one is the magnitude of something, which has a kink of its own. */
-    private static Node difference(Rivals rivals, Graph graph) {
-        boolean magnitude =
-                magnitude(rivals.left).isPresent() || magnitude(rivals.right).isPresent();
-        return magnitude
-                ? graph.subtract(square(rivals.left, graph), square(rivals.right, graph))
-                : graph.subtract(rivals.left, rivals.right);
-    }
-
-    private static Optional<Node> magnitude(Node node) {
-        return node instanceof Node.Unary(UnaryFunction f, Node a) && f == UnaryFunction.ABS
-                ? Optional.of(a)
-                : Optional.empty();
-    }
-
-    private static Node square(Node node, Graph graph) {
-        Node root = magnitude(node).orElse(node);
-        return graph.multiply(root, root);
     }
 
     /** The points where Newton's method along the gradient makes the distance {@code to}. */
@@ -192,9 +149,7 @@ record Switch(Node left, Node right, Node distance, boolean inTime, PointSet all
 
     /** {@code x = 0.5}. */
     String text(Notation notation) {
-        return left instanceof Node.Constant
-                ? notation.print(right) + " = " + notation.print(left)
-                : notation.print(left) + " = " + notation.print(right);
+        return rivals.text(notation);
     }
 
     private static double[] values(Node formula, PointSet points, double network) {

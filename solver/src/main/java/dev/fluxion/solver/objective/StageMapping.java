@@ -1,6 +1,7 @@
 package dev.fluxion.solver.objective;
 
 import dev.fluxion.dsl.problem.NetworkSpec;
+import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Rescaling;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
@@ -104,17 +105,21 @@ public final class StageMapping {
     }
 
     /**
-     * Refuses stages that cannot work in {@code precision}.
+     * Refuses what cannot work in {@code precision}.
      *
      * @throws SolveException with what to change
      */
-    public static void require(List<Stage> stages, Precision precision) {
-        for (Stage stage : stages) {
-            boolean squares = stage instanceof Stage.LevenbergMarquardt || stage instanceof Stage.GaussNewton;
-            if (squares && precision == Precision.F32) {
-                throw new SolveException(
-                        "lm and gn need f64, their normal equations square every rounding: use precision = f64");
-            }
+    public static void require(Problem problem, List<Stage> stages, Precision precision) {
+        if (precision == Precision.F64) {
+            return;
+        }
+        if (stages.stream().anyMatch(s -> s instanceof Stage.LevenbergMarquardt || s instanceof Stage.GaussNewton)) {
+            throw new SolveException(
+                    "lm and gn need f64, their normal equations square every rounding: use precision = f64");
+        }
+        if (!problem.interfaces().isEmpty()) {
+            throw new SolveException("the two sides of an interface between materials are told apart in f64 only:"
+                    + " use precision = f64");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fluxion.solver.spectral;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
+import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.solver.IndependentCheck;
@@ -36,9 +37,10 @@ public final class SpectralCheck {
         this.residuals = residuals;
     }
 
-    /** The check of a problem, if it is linear, in one or two coordinates, and nothing is to be inferred. */
+    /** The check of a problem, if it is linear, in one or two coordinates, nothing in its equations jumps, and nothing is to be inferred. */
     public static Optional<SpectralCheck> of(Problem problem) {
         if (problem.dimension() > 2
+                || jumps(problem)
                 || problem.unknowns() < problem.fields().size()
                 || problem.fields().size() > MOST_FIELDS) {
             return Optional.empty();
@@ -47,6 +49,13 @@ public final class SpectralCheck {
         ResidualGraph residuals = ResidualCompiler.compile(problem.withConditions(
                 problem.conditions().stream().map(Condition::soft).toList()));
         return residuals.isLinear() ? Optional.of(new SpectralCheck(problem, residuals)) : Optional.empty();
+    }
+
+    /** Polynomials would agree with each other, and hold between the jumps. */
+    private static boolean jumps(Problem problem) {
+        List<Node> sides =
+                problem.equations().stream().flatMap(e -> e.sides().stream()).toList();
+        return Nodes.reachable(sides).stream().anyMatch(Node.Select.class::isInstance);
     }
 
     /** The same, if nothing is known about the solution to compare with instead. */

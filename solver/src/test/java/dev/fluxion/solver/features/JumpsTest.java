@@ -317,6 +317,33 @@ class JumpsTest {
     }
 
     @Test
+    void whereTheMaterialChangesTheSlopeJumpsAndNothingElse() {
+        Case rod = Case.of("domain x in [0, 1]; unknown u; eq diff((if x < 0.5 then 1 else 10)*u_x, x) = 1; "
+                + "bc u = 0 on boundary");
+        assertEquals(List.of("the material changes where x = 0.5"), rod.places());
+        assertEquals(0.2, value(rod.features(false).getFirst(), 0.7), 1e-12);
+        Case beam = Case.of("domain x in [0, 1]; unknown u; eq diff((if x < 0.5 then 1 else 10)*u_xx, x, 2) = 1; "
+                + "bc u = 0 on boundary; bc u_x = 0 on boundary");
+        assertEquals(1, beam.jumps.size());
+        assertEquals(-0.04, value(beam.features(false).getFirst(), 0.3), 1e-12);
+    }
+
+    /** With D = 1 behind the surface and 9 ahead of it, the width is that of a place ahead. */
+    @Test
+    void aFluxThatJumpsAtTheStartMakesAKinkThatSpreads() {
+        String text =
+                "domain x in [0, 2]; time t in [0, 1]; unknown u; eq u_t = diff((if x < 1 then 1 else 9)*u_x, x); "
+                        + "bc u = 0 on x = 2; bc u = ";
+        Case jumps = Case.of(text + "2 on x = 0; ic u = 2 - x");
+        assertEquals(
+                List.of("the flux jumps at the start where x = 1", "the material changes where x = 1"), jumps.places());
+        Node kink = jumps.function("the flux jumps at the start where x = 1");
+        assertEquals(Math.sqrt(0.3 * 0.3 + 36 * 0.2) / 2, value(kink, 1.3, 0.2), 1e-6);
+        Case rests = Case.of(text + "t on x = 0; ic u = 0");
+        assertEquals(List.of("the material changes where x = 1"), rests.places());
+    }
+
+    @Test
     void aSourceThatIsSwitchedOnMakesTheRateJump() {
         Case source = Case.of("domain x in [0, 1]; time t in [0, 2]; unknown u; "
                 + "eq u_t = u_xx + (if t < 0.5 then 0 else 1); bc u = 0 on boundary; ic u = 0");

@@ -58,6 +58,7 @@ class ReportWriterTest {
                 bare.observations(),
                 bare.infersFieldsFromNoise(),
                 bare.constraints(),
+                bare.interfaces(),
                 bare.monitors(),
                 bare.exact(),
                 bare.references(),
