@@ -7,14 +7,47 @@ import dev.fluxion.grammar.PdeLexer;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
-/** Keywords as names, and intervals that are not closed. */
+/** Keywords as names, words before names, and intervals that are not closed. */
 final class DeclarationMistakes {
     private static final String OTHER = "anything else";
 
     private DeclarationMistakes() {}
 
     static Optional<Diagnostic> explain(Chunk chunk, Refusal refusal) {
-        return interval(chunk, refusal).or(() -> keywordAsName(chunk, refusal));
+        return interval(chunk, refusal)
+                .or(() -> periodicCondition(chunk, refusal.index()))
+                .or(() -> wordBeforeName(chunk, refusal.index()))
+                .or(() -> keywordAsName(chunk, refusal));
+    }
+
+    /** {@code bc periodic x} and {@code bc u periodic in x}. */
+    private static Optional<Diagnostic> periodicCondition(Chunk chunk, int i) {
+        if (chunk.type(i) != PdeLexer.PERIODIC || chunk.type(0) != PdeLexer.BC) {
+            return Optional.empty();
+        }
+        Diagnostic bare = Code.E0124.at(
+                Tokens.span(chunk.token(i)), "periodicity belongs to a coordinate, and is a statement of its own");
+        boolean named = i == 1 && i + 2 == chunk.size() && chunk.type(i + 1) == PdeLexer.ID;
+        return Optional.of(
+                named
+                        ? bare.help("write `" + chunk.text(i, i + 1) + "`")
+                                .fix(chunk.span(0, i + 1), chunk.text(i, i + 1))
+                        : bare.help("write `periodic x` on a line of its own"));
+    }
+
+    /** {@code infer field a(x, y)}. */
+    private static Optional<Diagnostic> wordBeforeName(Chunk chunk, int i) {
+        boolean declares = chunk.type(0) == PdeLexer.INFER || chunk.type(0) == PdeLexer.UNKNOWN;
+        boolean two = i == 2 && chunk.type(1) == PdeLexer.ID && chunk.type(2) == PdeLexer.ID;
+        if (!declares || !two || chunk.token(1).getLine() != chunk.token(2).getLine()) {
+            return Optional.empty();
+        }
+        String word = chunk.token(1).getText();
+        return Optional.of(Code.E0124
+                .at(Tokens.span(chunk.token(1)), "unexpected `" + Words.shorten(word) + "` before a name")
+                .help("write `" + chunk.token(0).getText() + " "
+                        + Words.shorten(chunk.token(2).getText()) + "`, or a `,` between two names")
+                .fix(chunk.span(1, 2), chunk.token(2).getText()));
     }
 
     private static Optional<Diagnostic> interval(Chunk chunk, Refusal refusal) {

@@ -81,7 +81,16 @@ final class EquationMistakes {
         if (!refusal.expects(PdeLexer.EQUAL) || !ends || !statesEquations(keyword) || start >= i) {
             return Optional.empty();
         }
-        return Optional.of(Code.E0108.at(chunk.span(start, i - 1)).help("write `= 0` if the expression should vanish"));
+        boolean periodic = chunk.next()
+                .filter(next -> next.getType() == PdeLexer.PERIODIC)
+                .filter(next -> next.getLine() == chunk.last().getLine())
+                .isPresent();
+        return Optional.of(Code.E0108
+                .at(chunk.span(start, i - 1))
+                .help(
+                        periodic
+                                ? "periodicity belongs to a coordinate: write `periodic x` alone"
+                                : "write `= 0` if the expression should vanish"));
     }
 
     private Optional<Diagnostic> noPlace(Chunk chunk, Refusal refusal) {
