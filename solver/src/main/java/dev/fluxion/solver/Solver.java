@@ -132,9 +132,10 @@ public final class Solver {
         double[] fresh = attempt.objective.freshTermValues(result.parameters());
         OverfitNotice.of(attempt.objective.terms(), fresh, attempt.estimator, result)
                 .ifPresent(text -> listener.notice(result.steps(), text));
-        UnsolvedNotice.of(attempt.network, attempt.objective, residuals.terms(), result.parameters(), fresh)
-                .filter(text -> result.reason().sound())
-                .ifPresent(text -> listener.notice(result.steps(), text));
+        List<Unsolved> unsolved = result.reason().sound()
+                ? Unsolved.of(attempt.network, attempt.objective, residuals, result.parameters(), fresh)
+                : List.of();
+        unsolved.stream().limit(1).forEach(worst -> listener.notice(result.steps(), worst.text()));
         TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());
         AtBounds.notices(problem, model).forEach(text -> listener.notice(result.steps(), text));
         Optional<IndependentCheck> second =
@@ -150,7 +151,8 @@ public final class Solver {
                 attempt.message(result),
                 second.filter(IndependentCheck::decides)
                         .map(found -> OptionalDouble.of(found.difference()))
-                        .orElseGet(() -> attempt.estimator.relativeError(result.parameters(), result.weights())),
+                        .orElseGet(() -> Unsolved.atLeast(
+                                unsolved, attempt.estimator.relativeError(result.parameters(), result.weights()))),
                 second,
                 uncertainty,
                 plan,
