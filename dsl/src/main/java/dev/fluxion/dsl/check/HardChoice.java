@@ -16,6 +16,7 @@ import dev.fluxion.dsl.residual.HardFaces;
 import dev.fluxion.dsl.residual.Nodes;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.Support;
+import dev.fluxion.dsl.residual.TravellingWave;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,9 +52,11 @@ final class HardChoice {
     private static final int MOST_DIMENSIONS = 5;
 
     private final Problem problem;
+    private final boolean waves;
 
     private HardChoice(Problem problem) {
         this.problem = problem;
+        waves = !TravellingWave.of(problem).isEmpty();
     }
 
     /** The problem with every condition that the file leaves open decided. */
@@ -130,6 +133,9 @@ final class HardChoice {
                 };
         if (condition.initial() && problem.trainings().values().stream().anyMatch(t -> t.windows() > 1)) {
             return Optional.of("time is trained in windows, whose first would need a network of large values");
+        }
+        if (condition.initial() && waves) {
+            return Optional.of("waves travel away from it, and what is built in stays where it is");
         }
         if (condition.initial() && problem.interfaces().stream().anyMatch(meeting -> meeting.jumpsAtStart(problem))) {
             return Optional.of("its flux differs on both sides where the material changes");

@@ -11,6 +11,7 @@ import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Corner;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.dsl.residual.TravellingWave;
 import dev.fluxion.kernels.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class InputMap {
      * cos, sin of 2π(x-a)/(b-a), which makes every output periodic to all orders (Dong and Ni 2021). The singular functions of each re-entrant
      * corner follow, scaled to the longest side: a smooth function of them can have the infinite gradient that a solution has there. A coordinate along which the
      * sources oscillate gives waves of their length, too (Fourier features, Tancik et al. 2020), which a network of the plain coordinate would have to learn first; one along
-     * which a source is a narrow peak, a tanh as steep as the peak. Where given values jump between two sides, what has the same jump follows.
+     * which a source is a narrow peak, a tanh as steep as the peak. Where waves travel along a periodic coordinate, the pairs that travel with them are added. Where given values jump between two sides, what has the same jump follows.
      */
     public static List<Node> features(Problem problem, ResidualGraph residuals, boolean normalize) {
         Graph graph = residuals.graph();
@@ -63,6 +64,7 @@ public final class InputMap {
                 features.add(x);
             }
         }
+        TravellingWave.of(problem).forEach(wave -> features.addAll(wave.features(graph, axes)));
         double longest = axes.stream().mapToDouble(Axis::length).max().orElse(1);
         problem.domain()
                 .ifPresent(

@@ -9,6 +9,7 @@ import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Stage;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.problem.Weights;
+import dev.fluxion.dsl.residual.TravellingWave;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.solver.Plan;
 import dev.fluxion.solver.SolveOptions;
@@ -81,6 +82,7 @@ public final class PlanText {
         }
         fewer.ifPresent(text -> lines.add("points    " + text));
         Explain.choices(problem).forEach(choice -> lines.add("condition " + choice));
+        TravellingWave.of(problem).forEach(wave -> lines.add("wave      " + wave.text(problem.axes())));
         jumps.forEach(jump -> lines.add("jump      " + jump.text()));
         if (!units.isEmpty()) {
             lines.add("units     " + String.join(", ", units)
