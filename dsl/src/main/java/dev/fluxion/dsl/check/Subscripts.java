@@ -129,6 +129,14 @@ record Subscripts(Evaluator evaluator) {
                     .label("`" + stranger + "` is an array of " + array.count() + " coordinates")
                     .help("write `diff(" + stem + ", " + stranger + "[1])`");
         }
+        Optional<String> parted = parted(whole.text().substring(stem.length() + 1), scope);
+        if (parted.isPresent()) {
+            return Code.E0202
+                    .at(whole.span(), whole.text(), stranger)
+                    .label("coordinates of several letters are parted by underscores")
+                    .help("write `" + stem + parted.get() + "`")
+                    .fix(whole.span(), stem + parted.get());
+        }
         Set<String> letters = new LinkedHashSet<>();
         scope.axes().stream()
                 .filter(Axis::space)
@@ -139,6 +147,19 @@ record Subscripts(Evaluator evaluator) {
                 .label(scope.coordinatesAre())
                 .help("did you mean " + String.join(" or ", letters) + "? A plain name `" + whole.text()
                         + "` must be declared with `param` or `let`");
+    }
+
+    /** {@code _theta_theta} for {@code thetatheta}: coordinates in a row, if it is made of those. */
+    private static Optional<String> parted(String subscript, Scope scope) {
+        if (subscript.isEmpty()) {
+            return Optional.of("");
+        }
+        return scope.axes().stream()
+                .map(Axis::name)
+                .filter(subscript::startsWith)
+                .flatMap(name ->
+                        parted(subscript.substring(name.length()), scope).map(rest -> "_" + name + rest).stream())
+                .findFirst();
     }
 
     private Diagnostic unknown(Name name, Map<String, Tensor> locals) {
