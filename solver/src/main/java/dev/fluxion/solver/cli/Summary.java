@@ -94,7 +94,7 @@ final class Summary {
     private static String remark(IndependentCheck check) {
         return check.converges()
                 ? String.format(Locale.ROOT, "  difference %.0e from %s%n", check.difference(), second(check))
-                : "  an independent solution by polynomials does not converge, as where the solution has singular corners, kinks or thin layers"
+                : "  an independent solution by polynomials does not converge, as where the solution has singular corners, kinks, thin layers or many waves"
                         + System.lineSeparator();
     }
 
