@@ -120,11 +120,7 @@ record ExactCheck(Checks checks) {
                                                 meeting.surfaces(),
                                                 checks.problem().notation()))
                                 .also(
-                                        checks.draft()
-                                                .exactSpans
-                                                .values()
-                                                .iterator()
-                                                .next(),
+                                        firstExact(),
                                         "a solution has the same flux on both sides of a change of material"));
             }
         }
@@ -302,8 +298,11 @@ record ExactCheck(Checks checks) {
     }
 
     private Diagnostic withExact(Diagnostic mistake, Outcome outcome) {
-        Span exact = checks.draft().exactSpans.values().iterator().next();
-        return mistake.also(exact, "worst at " + Samples.text(checks.problem(), outcome.worstPoint))
+        return mistake.also(firstExact(), "worst at " + Samples.text(checks.problem(), outcome.worstPoint))
                 .help("checked by differentiating `exact` symbolically");
+    }
+
+    private Span firstExact() {
+        return checks.draft().exactSpans.values().iterator().next();
     }
 }

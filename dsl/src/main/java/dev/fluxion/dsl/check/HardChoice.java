@@ -52,11 +52,24 @@ final class HardChoice {
     private static final int MOST_DIMENSIONS = 5;
 
     private final Problem problem;
-    private final boolean waves;
+    private final Optional<String> againstStart;
 
     private HardChoice(Problem problem) {
         this.problem = problem;
-        waves = !TravellingWave.of(problem).isEmpty();
+        againstStart = againstStart(problem);
+    }
+
+    /** What speaks against building in anything at the start of time. */
+    private static Optional<String> againstStart(Problem problem) {
+        if (problem.trainings().values().stream().anyMatch(t -> t.windows() > 1)) {
+            return Optional.of("time is trained in windows, whose first would need a network of large values");
+        }
+        if (!TravellingWave.of(problem).isEmpty()) {
+            return Optional.of("waves travel away from it, and what is built in stays where it is");
+        }
+        return problem.interfaces().stream().anyMatch(meeting -> meeting.jumpsAtStart(problem))
+                ? Optional.of("its flux differs on both sides where the material changes")
+                : Optional.empty();
     }
 
     /** The problem with every condition that the file leaves open decided. */
@@ -131,14 +144,8 @@ final class HardChoice {
                     case Support.Points points -> false;
                     case Support.At at -> false;
                 };
-        if (condition.initial() && problem.trainings().values().stream().anyMatch(t -> t.windows() > 1)) {
-            return Optional.of("time is trained in windows, whose first would need a network of large values");
-        }
-        if (condition.initial() && waves) {
-            return Optional.of("waves travel away from it, and what is built in stays where it is");
-        }
-        if (condition.initial() && problem.interfaces().stream().anyMatch(meeting -> meeting.jumpsAtStart(problem))) {
-            return Optional.of("its flux differs on both sides where the material changes");
+        if (condition.initial() && againstStart.isPresent()) {
+            return againstStart;
         }
         if (!whole) {
             return Optional.of("not on whole sides");

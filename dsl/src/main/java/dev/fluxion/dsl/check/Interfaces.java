@@ -6,6 +6,7 @@ import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.UnaryFunction;
 import dev.fluxion.dsl.diagnostic.Code;
+import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Interface;
 import dev.fluxion.dsl.residual.Nodes;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the conditions between materials that hide in equations: where ∇·F is part of one, and F goes over to another formula on a surface, an integral over a thin layer
@@ -31,12 +32,16 @@ final class Interfaces {
     private final Graph graph;
     private final Map<Node, Term> known = new IdentityHashMap<>();
     private final List<Draft.StatedEquation> equations;
+    private final Map<Integer, Set<MultiIndex>> derivatives;
     private final Set<Flux> settled = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Interfaces(Evaluator evaluator, List<Draft.StatedEquation> equations) {
         this.evaluator = evaluator;
         this.equations = equations;
         graph = evaluator.graph();
+        derivatives = Nodes.derivatives(equations.stream()
+                .flatMap(stated -> stated.equation().sides().stream())
+                .toList());
         for (Flux flux : evaluator.fluxes()) {
             known.put(flux.divergence(), new Term(flux, graph.constant(1)));
             known.put(graph.negate(flux.divergence()), new Term(flux, graph.constant(-1)));
@@ -48,10 +53,9 @@ final class Interfaces {
         List<Interface> interfaces = new ArrayList<>();
         for (Draft.StatedEquation stated : equations) {
             Equation equation = stated.equation();
-            for (int i = 0; i < equation.left().size(); i++) {
-                Node difference =
-                        graph.subtract(equation.left().get(i), equation.right().get(i));
-                of(equation.componentName(i), difference).ifPresent(interfaces::add);
+            List<Node> differences = equation.differences(graph);
+            for (int i = 0; i < differences.size(); i++) {
+                of(equation.componentName(i), differences.get(i)).ifPresent(interfaces::add);
             }
         }
         evaluator.fluxes().stream()
@@ -74,7 +78,8 @@ final class Interfaces {
         collect(equation, graph.constant(1), terms, others);
         List<Node> through = through(terms);
         List<Rivals> surfaces = surfaces(through);
-        int order = order(through.stream().limit(1).toList());
+        int order = order(Nodes.derivatives(through.stream().limit(1).toList()).values().stream()
+                .flatMap(Set::stream));
         boolean clear = order > 0
                 && surfaces.stream().allMatch(this::stands)
                 && others.stream().allMatch(this::bounded);
@@ -130,7 +135,7 @@ final class Interfaces {
             return terms.getFirst().flux().through();
         }
         boolean sums = terms.stream().allMatch(t -> t.flux().through().size() == 1)
-                && (sameFactor || terms.stream().noneMatch(t -> jumps(t.factor())));
+                && (sameFactor || terms.stream().noneMatch(t -> Nodes.mentionsChoice(List.of(t.factor()))));
         return sums
                 ? terms.stream()
                         .map(t -> {
@@ -141,10 +146,6 @@ final class Interfaces {
                         .map(List::of)
                         .orElse(List.of())
                 : List.of();
-    }
-
-    private static boolean jumps(Node node) {
-        return Nodes.reachable(List.of(node)).stream().anyMatch(Node.Select.class::isInstance);
     }
 
     private List<Rivals> surfaces(List<Node> through) {
@@ -171,27 +172,12 @@ final class Interfaces {
      * order, such as that of a pressure, the field itself.
      */
     private boolean bounded(Node term) {
-        List<Node> sides = equations.stream()
-                .flatMap(stated -> stated.equation().sides().stream())
-                .toList();
         return Nodes.derivatives(List.of(term)).entrySet().stream()
-                .allMatch(field -> order(field.getValue())
-                        <= order(Nodes.derivatives(sides).getOrDefault(field.getKey(), Set.of())) / 2);
+                .allMatch(field -> order(field.getValue().stream())
+                        <= order(derivatives.getOrDefault(field.getKey(), Set.of()).stream()) / 2);
     }
 
-    private int order(List<Node> nodes) {
-        return Nodes.derivatives(nodes).values().stream()
-                .mapToInt(this::order)
-                .max()
-                .orElse(0);
-    }
-
-    /** The highest order in space. */
-    private int order(Set<MultiIndex> derivatives) {
-        int space = evaluator.algebra().dimension();
-        return derivatives.stream()
-                .mapToInt(index -> IntStream.range(0, space).map(index::get).sum())
-                .max()
-                .orElse(0);
+    private int order(Stream<MultiIndex> some) {
+        return Axis.order(some, evaluator.scope().axes(), false);
     }
 }

@@ -10,7 +10,6 @@ import dev.fluxion.dsl.syntax.Expression;
 import dev.fluxion.dsl.syntax.Expression.Name;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -72,10 +71,7 @@ record Jumps(Evaluator evaluator) {
     }
 
     private void note(Expression flux, List<Node> entries, Node derivative, List<Node> through, Span span) {
-        Set<Node> nodes = Nodes.reachable(entries);
-        boolean jumps = nodes.stream().anyMatch(n -> n instanceof Node.Select)
-                && nodes.stream().anyMatch(n -> n instanceof Node.Derivative);
-        if (!jumps) {
+        if (!Nodes.mentionsChoice(entries) || entries.stream().noneMatch(Nodes::mentionsField)) {
             return;
         }
         Scope scope = evaluator.scope();

@@ -1,6 +1,5 @@
 package dev.fluxion.dsl.check;
 
-import dev.fluxion.autodiff.custom.DataColumn;
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
@@ -56,22 +55,14 @@ record Materials(Scope scope, Graph graph) {
         Notation notation = new Notation(scope.axes().stream().map(Axis::name).toList(), scope.fields());
         String where = Rivals.text(met, notation);
         List<Constraint> continuity = IntStream.range(0, through.size())
-                .mapToObj(i -> new Constraint(
+                .mapToObj(i -> Constraint.equalInPairs(
+                        graph,
                         "interface." + name + (through.size() == 1 ? "" : "." + (i + 1)),
                         (i == 0 ? "the flux" : "the derivative of the flux") + " is the same on both sides of " + where,
                         points,
-                        differences(through.get(i), points),
-                        1,
-                        false))
+                        through.get(i)))
                 .toList();
         return Optional.of(new Interface(name, met, order, through, continuity));
-    }
-
-    private List<Node> differences(Node through, Support.Points points) {
-        return IntStream.range(0, points.count() / 2)
-                .mapToObj(pair ->
-                        graph.multiply(graph.custom(DataColumn.pair(pair, points.count()), List.of()), through))
-                .toList();
     }
 
     /** The surface within the box around the domain. */
@@ -124,13 +115,7 @@ record Materials(Scope scope, Graph graph) {
     /** Each place twice: behind the surface, then ahead of it. */
     private Support.Points points(List<Place> places) {
         int space = scope.spaceDimension();
-        double step = APART
-                / 2
-                * scope.axes().stream()
-                        .filter(Axis::space)
-                        .mapToDouble(Axis::length)
-                        .max()
-                        .orElseThrow();
+        double step = APART / 2 * Axis.longest(scope.axes());
         double[][] coordinates = new double[scope.axes().size()][2 * places.size()];
         double[][] normals = new double[space][2 * places.size()];
         for (int p = 0; p < 2 * places.size(); p++) {

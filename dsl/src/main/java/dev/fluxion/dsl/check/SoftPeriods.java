@@ -1,6 +1,5 @@
 package dev.fluxion.dsl.check;
 
-import dev.fluxion.autodiff.custom.DataColumn;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
@@ -62,10 +61,7 @@ record SoftPeriods(Graph graph, List<Axis> axes, List<String> fields) {
                 .reduce((lower, upper) -> lower + " = " + upper)
                 .orElseThrow();
         Node node = graph.derivative(field, derivative);
-        List<Node> differences = IntStream.range(0, points.count() / 2)
-                .mapToObj(pair -> graph.multiply(graph.custom(DataColumn.pair(pair, points.count()), List.of()), node))
-                .toList();
-        return new Constraint("periodic." + name, text, points, differences, 1, false);
+        return Constraint.equalInPairs(graph, "periodic." + name, text, points, node);
     }
 
     /** Points of the lower end, each followed by its partner at the upper end. */

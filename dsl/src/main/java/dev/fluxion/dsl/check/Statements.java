@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Reads {@code eq}, {@code ic} and {@code bc}. */
 final class Statements {
@@ -59,9 +58,7 @@ final class Statements {
                     attributes.points(),
                     evaluator.definitions().exactUsed());
             draft.equations.add(new Draft.StatedEquation(equation, statement.span(), sides.sources));
-            List<Node> residual = IntStream.range(0, sides.left.size())
-                    .mapToObj(i -> graph.subtract(sides.left.get(i), sides.right.get(i)))
-                    .toList();
+            List<Node> residual = equation.differences(evaluator.graph());
             evaluator
                     .residuals()
                     .put(name, residual.size() == 1 ? Tensor.scalar(residual.getFirst()) : Tensor.vector(residual));

@@ -1,5 +1,10 @@
 package dev.fluxion.dsl.problem;
 
+import dev.fluxion.autodiff.graph.MultiIndex;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * One coordinate and its closed interval.
  *
@@ -73,6 +78,26 @@ public record Axis(String name, double lower, double upper, Role role, Ends ends
     /** Whether it is the time. */
     public boolean time() {
         return role == Role.TIME;
+    }
+
+    /** The longest axis of space, or the last one where there is no space. */
+    public static double longest(List<Axis> axes) {
+        return axes.stream()
+                .filter(Axis::space)
+                .mapToDouble(Axis::length)
+                .max()
+                .orElse(axes.getLast().length());
+    }
+
+    /** The highest order of some derivatives in space, or in time; 0 where there is none. */
+    public static int order(Stream<MultiIndex> derivatives, List<Axis> axes, boolean inTime) {
+        return derivatives
+                .mapToInt(index -> IntStream.range(0, axes.size())
+                        .filter(d -> inTime ? axes.get(d).time() : axes.get(d).space())
+                        .map(index::get)
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     /** {@code upper - lower}. */

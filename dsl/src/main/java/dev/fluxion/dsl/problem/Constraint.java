@@ -1,8 +1,11 @@
 package dev.fluxion.dsl.problem;
 
+import dev.fluxion.autodiff.custom.DataColumn;
+import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.residual.Support;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sums over points that must vanish, such as integrals and means that must have given values: {@code constraint integral(u^2) = 1}. Both sides
@@ -22,5 +25,13 @@ public record Constraint(
     /** Copies the list. */
     public Constraint {
         summands = List.copyOf(summands);
+    }
+
+    /** That a node has the same value at points 0 and 1, 2 and 3, and so on: a sum over two points for each pair. */
+    public static Constraint equalInPairs(Graph graph, String name, String text, Support.Points points, Node node) {
+        List<Node> differences = IntStream.range(0, points.count() / 2)
+                .mapToObj(pair -> graph.multiply(graph.custom(DataColumn.pair(pair, points.count()), List.of()), node))
+                .toList();
+        return new Constraint(name, text, points, differences, 1, false);
     }
 }

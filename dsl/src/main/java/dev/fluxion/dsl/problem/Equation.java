@@ -1,9 +1,11 @@
 package dev.fluxion.dsl.problem;
 
+import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,13 @@ public record Equation(
     /** The components of both sides. */
     public List<Node> sides() {
         return Stream.concat(left.stream(), right.stream()).toList();
+    }
+
+    /** Left less right, component by component. */
+    public List<Node> differences(Graph graph) {
+        return IntStream.range(0, left.size())
+                .mapToObj(i -> graph.subtract(left.get(i), right.get(i)))
+                .toList();
     }
 
     /** The name of component {@code i}, counted from 0: {@code momentum.1}, or the bare name of a scalar equation. */

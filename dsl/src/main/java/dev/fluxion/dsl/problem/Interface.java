@@ -37,12 +37,11 @@ public record Interface(
 
     /** Whether the given values at the start of time have another flux on one side than on the other, so that derivatives grow without bound towards the start. */
     public boolean jumpsAtStart(Problem problem) {
-        MultiIndex none = MultiIndex.zero(problem.dimension());
         Map<Integer, Node> start = new HashMap<>();
         for (Condition condition : problem.conditions()) {
             for (int i = 0; i < condition.left().size() && condition.initial(); i++) {
                 if (condition.left().get(i) instanceof Node.Derivative(int field, MultiIndex order)
-                        && order.equals(none)) {
+                        && order.total() == 0) {
                     start.put(field, condition.right().get(i));
                 }
             }

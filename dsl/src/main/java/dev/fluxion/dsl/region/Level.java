@@ -62,9 +62,8 @@ public final class Level {
             case Region.Union(Region a, Region b) -> choose(a, x, then, choose(b, x, then, otherwise));
             case Region.Difference(Region a, Region b) -> choose(a, x, choose(b, x, otherwise, then), otherwise);
             case Region.Intersection(Region a, Region b) -> choose(a, x, choose(b, x, then, otherwise), otherwise);
-            case Region.Cylinder cylinder -> notAbove(of(cylinder, x), graph.constant(0), then, otherwise);
-            case Region.Polygon polygon -> notAbove(of(polygon, x), graph.constant(0), then, otherwise);
-            case Implicit implicit -> notAbove(of(implicit, x), graph.constant(0), then, otherwise);
+            case Region.Cylinder _, Region.Polygon _, Implicit _ ->
+                notAbove(of(region, x), graph.constant(0), then, otherwise);
         };
     }
 

@@ -4,7 +4,6 @@ import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Axis;
-import dev.fluxion.dsl.problem.Equation;
 import dev.fluxion.dsl.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,13 +51,9 @@ final class Dispersion {
 
     /** That of a problem with as many equations as unknowns, whose derivatives have constant coefficients where the unknowns are small. */
     static Optional<Dispersion> of(Problem problem) {
-        List<Node> roots = new ArrayList<>();
-        for (Equation equation : problem.equations()) {
-            for (int i = 0; i < equation.left().size(); i++) {
-                roots.add(problem.graph()
-                        .subtract(equation.left().get(i), equation.right().get(i)));
-            }
-        }
+        List<Node> roots = problem.equations().stream()
+                .flatMap(equation -> equation.differences(problem.graph()).stream())
+                .toList();
         int fields = problem.unknowns();
         if (problem.timeAxis().isEmpty() || roots.size() != fields || fields > MOST_FIELDS) {
             return Optional.empty();

@@ -82,6 +82,11 @@ public final class Nodes {
         return reachable(List.of(node)).stream().anyMatch(n -> n instanceof Node.Derivative);
     }
 
+    /** Whether one of the nodes goes over to another formula somewhere. */
+    public static boolean mentionsChoice(Collection<Node> nodes) {
+        return reachable(nodes).stream().anyMatch(n -> n instanceof Node.Select);
+    }
+
     /** Whether the node mentions the normal. */
     public static boolean mentionsNormal(Node node) {
         return reachable(List.of(node)).stream().anyMatch(n -> n instanceof Node.Normal);

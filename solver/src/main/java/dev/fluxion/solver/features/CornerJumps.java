@@ -42,7 +42,7 @@ final class CornerJumps {
     private CornerJumps(ResidualGraph residuals, Problem problem) {
         graph = residuals.graph();
         axes = problem.axes();
-        longest = Jumps.longest(axes);
+        longest = Axis.longest(axes);
         given = GivenValue.of(residuals, problem);
         diffusion = new Diffusion(residuals, axes);
     }

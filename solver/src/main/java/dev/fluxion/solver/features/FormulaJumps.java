@@ -39,7 +39,7 @@ final class FormulaJumps {
         this.problem = problem;
         graph = residuals.graph();
         axes = problem.axes();
-        longest = Jumps.longest(axes);
+        longest = Axis.longest(axes);
         diffusion = new Diffusion(residuals, axes);
     }
 
@@ -196,6 +196,6 @@ final class FormulaJumps {
     private int order(Residual residual, boolean inTime) {
         Stream<MultiIndex> derivatives =
                 Nodes.derivatives(List.of(residual.root())).values().stream().flatMap(Set::stream);
-        return Jumps.order(derivatives, axes, inTime);
+        return Axis.order(derivatives, axes, inTime);
     }
 }

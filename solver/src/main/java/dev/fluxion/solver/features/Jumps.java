@@ -1,15 +1,12 @@
 package dev.fluxion.solver.features;
 
 import dev.fluxion.autodiff.graph.Graph;
-import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
-import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where what is given in a problem jumps, and its equations made to count less there. */
@@ -41,25 +38,5 @@ public final class Jumps {
                                 .toList(),
                         residuals.fields()))
                 .orElse(residuals);
-    }
-
-    /** The highest order of some derivatives in space, or in time; 0 where there is none. */
-    static int order(Stream<MultiIndex> derivatives, List<Axis> axes, boolean inTime) {
-        return derivatives
-                .mapToInt(index -> IntStream.range(0, axes.size())
-                        .filter(d -> inTime ? axes.get(d).time() : axes.get(d).space())
-                        .map(index::get)
-                        .sum())
-                .max()
-                .orElse(0);
-    }
-
-    /** The longest axis of space, or of time where there is no space. */
-    static double longest(List<Axis> axes) {
-        return axes.stream()
-                .filter(Axis::space)
-                .mapToDouble(Axis::length)
-                .max()
-                .orElse(axes.getLast().length());
     }
 }

@@ -43,7 +43,7 @@ final class PartJumps {
         this.problem = problem;
         graph = residuals.graph();
         axes = problem.axes();
-        longest = Jumps.longest(axes);
+        longest = Axis.longest(axes);
         given = GivenValue.onBoundary(residuals);
         parts = given.stream().map(this::parts).toList();
     }
@@ -172,6 +172,6 @@ final class PartJumps {
                 .filter(residual -> residual.kind() == Residual.Kind.EQUATION)
                 .flatMap(
                         residual -> Nodes.derivatives(List.of(residual.root())).getOrDefault(field, Set.of()).stream());
-        return Jumps.order(derivatives, axes, false) == 2;
+        return Axis.order(derivatives, axes, false) == 2;
     }
 }

@@ -55,7 +55,7 @@ public final class SpectralCheck {
     private static boolean jumps(Problem problem) {
         List<Node> sides =
                 problem.equations().stream().flatMap(e -> e.sides().stream()).toList();
-        return Nodes.reachable(sides).stream().anyMatch(Node.Select.class::isInstance);
+        return Nodes.mentionsChoice(sides);
     }
 
     /** The same, if nothing is known about the solution to compare with instead. */

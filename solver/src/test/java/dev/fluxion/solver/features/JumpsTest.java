@@ -1,5 +1,6 @@
 package dev.fluxion.solver.features;
 
+import static dev.fluxion.solver.features.JumpCase.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -26,68 +27,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JumpsTest {
-    private record Case(ResidualGraph residuals, Problem problem, List<Jump> jumps) {
-        static Case of(String text) {
-            Pde.Compilation compiled =
-                    Pde.compile("a.pde", text.replace("; ", "\n") + "\n", CompileOptions.in(Path.of(".")));
-            ResidualGraph residuals = compiled.residuals().orElseThrow();
-            Problem problem = compiled.problem().orElseThrow();
-            return new Case(residuals, problem, Jumps.of(residuals, problem));
-        }
-
-        List<String> texts() {
-            return jumps.stream().map(Jump::text).sorted().toList();
-        }
-
-        /** The text up to the place, without what follows. */
-        List<String> places() {
-            return texts().stream()
-                    .map(text -> text.substring(0, text.indexOf(':')))
-                    .toList();
-        }
-
-        /** What jumps at a place. */
-        Node function(String place) {
-            return jumps.stream()
-                    .filter(jump -> jump.text().contains(place + ":"))
-                    .findFirst()
-                    .orElseThrow()
-                    .functions()
-                    .getFirst();
-        }
-
-        double distance(double... at) {
-            return Math.sqrt(value(jumps.getFirst().squaredDistance().orElseThrow(), at));
-        }
-
-        List<Node> features(boolean growing) {
-            return jumps.getFirst().features(residuals.graph(), growing);
-        }
-    }
-
-    private static Case plate() {
-        return Case.of(
+    private static JumpCase plate() {
+        return JumpCase.of(
                 "domain x in [0, 2], y in [-1, 1]; unknown u; eq lap(u) = 0; bc u = 1 on y = 1; bc u = 0 on boundary except y = 1");
     }
 
-    private static Case triangle() {
-        return Case.of("domain (x, y) in polygon((0, 0), (2, 0), (0, 2)); unknown u; eq lap(u) = 0; "
+    private static JumpCase triangle() {
+        return JumpCase.of("domain (x, y) in polygon((0, 0), (2, 0), (0, 2)); unknown u; eq lap(u) = 0; "
                 + "bc u = 1 on x = 0; bc u = 0 on boundary except x = 0");
     }
 
-    private static Case rod(String equation) {
-        return Case.of("domain x in [0, 2]; time t in [0, 1]; unknown u; eq " + equation
+    private static JumpCase rod(String equation) {
+        return JumpCase.of("domain x in [0, 2]; time t in [0, 1]; unknown u; eq " + equation
                 + "; ic u = 1 + x; bc u = 0 on x = 0; bc u = 3 on x = 2");
     }
 
-    private static Case disk(String boundary) {
-        return Case.of(
+    private static JumpCase disk(String boundary) {
+        return JumpCase.of(
                 "domain (x, y) in disk((0, 0), 2); time t in [1, 2]; unknown u; eq u_t = 0.1*lap(u); ic u = 1 + x; bc u = "
                         + boundary + " on boundary");
-    }
-
-    private static double value(Node node, double... at) {
-        return Interpreter.evaluate(node, at, new double[at.length], (field, order) -> 0);
     }
 
     @Test
@@ -99,11 +57,11 @@ class JumpsTest {
 
     @Test
     void valuesThatAgreeAreNoJumpAndChangeNothing() {
-        Case smooth = Case.of(
+        JumpCase smooth = JumpCase.of(
                 "domain x in [0, 1], y in [0, 1]; unknown u; eq lap(u) = 0; bc u = x on y = 1; bc u = x*y on boundary except y = 1");
-        assertEquals(List.of(), smooth.jumps);
-        assertSame(smooth.residuals, Jumps.damped(smooth.residuals, smooth.jumps));
-        assertEquals(List.of(), disk("1 + x").jumps);
+        assertEquals(List.of(), smooth.jumps());
+        assertSame(smooth.residuals(), Jumps.damped(smooth.residuals(), smooth.jumps()));
+        assertEquals(List.of(), disk("1 + x").jumps());
     }
 
     @Test
@@ -112,24 +70,26 @@ class JumpsTest {
                 "domain x in [0, 2], y in [-1, 1]; unknown u; eq lap(u) = 0; bc u = 0 on boundary except y = 1; ";
         assertEquals(
                 List.of("given values differ at y = 1, abs(x - 1) = 0.5"),
-                Case.of(start + "bc u = 1 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
+                JumpCase.of(start
+                                + "bc u = 1 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
                         .places());
         assertEquals(
                 List.of(),
-                Case.of(start + "bc u = 0 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
+                JumpCase.of(start
+                                + "bc u = 0 on y = 1 where abs(x - 1) < 0.5; bc u = 0 on y = 1 where abs(x - 1) >= 0.5")
                         .places());
         assertEquals(
                 List.of(),
-                Case.of(start + "bc u = 9*(x - 1)*(2 - x) on y = 1 where x > 1; bc u = 0 on y = 1 where x <= 1")
+                JumpCase.of(start + "bc u = 9*(x - 1)*(2 - x) on y = 1 where x > 1; bc u = 0 on y = 1 where x <= 1")
                         .places());
     }
 
     @Test
     void valuesOnPartsOfTheBoundaryOfARegionMeetThere() {
-        Case halves = Case.of("region D = disk((0, 0), 2); domain (x, y) in D; unknown u; eq lap(u) = 0; "
+        JumpCase halves = JumpCase.of("region D = disk((0, 0), 2); domain (x, y) in D; unknown u; eq lap(u) = 0; "
                 + "bc u = 1 on D where x > 1; bc u = 0 on D where x <= 1");
         assertEquals(List.of("given values differ at D where x > 1, x = 1"), halves.places());
-        Node angle = halves.jumps.getFirst().functions().getFirst();
+        Node angle = halves.jumps().getFirst().functions().getFirst();
         // next to (1, √3), where the line x = 1 meets the circle at 60°: along the circle on both sides, and straight
         // inwards
         double step = 1e-4;
@@ -143,22 +103,22 @@ class JumpsTest {
     void aValueThatEndsOnASideGrowsLikeARoot() {
         String start =
                 "domain x in [0, 1], y in [0, 1]; unknown u; bc u = 1 on y = 1 where x > 0.5; bc u = 0 on boundary except y = 1; ";
-        Case part = Case.of(start + "eq lap(u) = 0; bc dn(u) = 0 on y = 1 where x < 0.5");
+        JumpCase part = JumpCase.of(start + "eq lap(u) = 0; bc dn(u) = 0 on y = 1 where x < 0.5");
         assertEquals(List.of("a given value ends at y = 1, x = 0.5"), part.places());
-        Node cosine = part.jumps.getFirst().functions().getFirst();
-        Node sine = part.jumps.getFirst().functions().getLast();
+        Node cosine = part.jumps().getFirst().functions().getFirst();
+        Node sine = part.jumps().getFirst().functions().getLast();
         // r = 0.2 and φ = 30° from the side
         double x = 0.5 + 0.2 * Math.cos(Math.PI / 6);
         double y = 1 - 0.2 * Math.sin(Math.PI / 6);
         double both = Math.hypot(value(cosine, x, y), value(sine, x, y));
         assertEquals(Math.sqrt(0.2), both, 1e-12);
         assertEquals(Math.sqrt(0.2) * Math.cos(Math.PI / 6), value(cosine, x, y), 1e-12);
-        assertEquals(List.of(), Case.of(start + "eq lap(lap(u)) = 0").jumps);
+        assertEquals(List.of(), JumpCase.of(start + "eq lap(lap(u)) = 0").jumps());
     }
 
     @Test
     void theSideThatDisagreesWithTheStartOfADiffusionJumps() {
-        Case rod = rod("u_t = 0.1*u_xx + u");
+        JumpCase rod = rod("u_t = 0.1*u_xx + u");
         assertEquals(List.of("given values differ at x = 0, t = 0"), rod.places());
         assertEquals(Math.sqrt(0.3 * 0.3 + 0.4 * 0.5), rod.distance(0.3, 0.5), 1e-12);
     }
@@ -166,14 +126,14 @@ class JumpsTest {
     @ParameterizedTest
     @ValueSource(strings = {"u_tt = u_xx; ic u_t = 0", "u_t + u_x = 0", "u_t = -u_xx"})
     void whatDoesNotDiffuseHasNoSuchFunction(String equation) {
-        assertEquals(List.of(), rod(equation).jumps);
+        assertEquals(List.of(), rod(equation).jumps());
     }
 
     @Test
     void dampedEquationsHaveTheSameJumps() {
-        for (Case some : List.of(plate(), triangle(), rod("u_t = 0.1*u_xx"), disk("0"))) {
-            ResidualGraph damped = Jumps.damped(some.residuals, some.jumps);
-            Case again = new Case(damped, some.problem, Jumps.of(damped, some.problem));
+        for (JumpCase some : List.of(plate(), triangle(), rod("u_t = 0.1*u_xx"), disk("0"))) {
+            ResidualGraph damped = Jumps.damped(some.residuals(), some.jumps());
+            JumpCase again = new JumpCase(damped, some.problem(), Jumps.of(damped, some.problem()));
             assertEquals(some.texts(), again.texts());
             assertEquals(some.distance(0.3, 0.2, 1.1), again.distance(0.3, 0.2, 1.1), 1e-12);
         }
@@ -190,7 +150,7 @@ class JumpsTest {
 
     @Test
     void theAngleOfARegionIsThatBetweenItsFaces() {
-        Case triangle = triangle();
+        JumpCase triangle = triangle();
         assertEquals(List.of("given values differ at (0, 0)", "given values differ at (0, 2)"), triangle.places());
         Node angle = triangle.function("(0, 0)");
         assertEquals(1, Math.abs(value(angle, 0, 1)), 1e-12);
@@ -211,7 +171,7 @@ class JumpsTest {
 
     @Test
     void theDistanceFromTheBoundaryOfARegionBeginsLikeTheTrueOne() {
-        Case disk = disk("0");
+        JumpCase disk = disk("0");
         assertEquals(List.of("given values differ at boundary at the start"), disk.places());
         double distance = 1e-3;
         assertEquals(distance, disk.distance((2 - distance) * 0.6, (2 - distance) * 0.8, 1), 1e-2 * distance);
@@ -229,10 +189,10 @@ class JumpsTest {
 
     @Test
     void equationsCountLessNearTheCornerAndConditionsDoNot() {
-        Case plate = plate();
-        ResidualGraph damped = Jumps.damped(plate.residuals, plate.jumps);
+        JumpCase plate = plate();
+        ResidualGraph damped = Jumps.damped(plate.residuals(), plate.jumps());
         for (int k = 0; k < damped.residuals().size(); k++) {
-            Node before = plate.residuals.residuals().get(k).root();
+            Node before = plate.residuals().residuals().get(k).root();
             Node after = damped.residuals().get(k).root();
             if (k == 0) {
                 assertNotSame(before, after);
@@ -252,7 +212,7 @@ class JumpsTest {
 
     @Test
     void aStepAtTheStartSpreadsLikeTheRootOfTime() {
-        Case step = Case.of("domain x in [-2, 2]; time t in [1, 2]; unknown u; eq u_t = 0.1*u_xx; "
+        JumpCase step = JumpCase.of("domain x in [-2, 2]; time t in [1, 2]; unknown u; eq u_t = 0.1*u_xx; "
                 + "ic u = if 2*x < 1 then 1 else 0; bc u = 1 on x = -2; bc u = 0 on x = 2");
         assertEquals(List.of("the start jumps where 2*x = 1"), step.places());
         assertEquals(Math.sqrt(0.3 * 0.3 + 0.4 * 0.5), step.distance(0.8, 1.5), 1e-12);
@@ -271,60 +231,62 @@ class JumpsTest {
                     min(x, 0.5)                    | x = 0.5
                     """)
     void aKinkAtTheStartIsRoundedLikeTheRootOfTime(String start, String place) {
-        Case kink = Case.of("domain x in [-2, 2]; time t in [0, 1]; unknown u; eq u_t = 0.1*u_xx; ic u = " + start
-                + "; bc dn(u) = 0 on boundary");
+        JumpCase kink = JumpCase.of("domain x in [-2, 2]; time t in [0, 1]; unknown u; eq u_t = 0.1*u_xx; ic u = "
+                + start + "; bc dn(u) = 0 on boundary");
         assertEquals(List.of("the start has a kink where " + place), kink.places());
         List<Node> functions = kink.features(true);
         assertEquals(2, functions.size());
         double rounded = Math.sqrt(0.3 * 0.3 + 0.4 * 0.5);
         assertEquals(rounded / 4, value(functions.get(0), 0.8, 0.5), 1e-12);
         assertEquals(0.3 / rounded, Math.abs(value(functions.get(1), 0.8, 0.5)), 1e-12);
-        assertSame(kink.residuals, Jumps.damped(kink.residuals, kink.jumps));
+        assertSame(kink.residuals(), Jumps.damped(kink.residuals(), kink.jumps()));
     }
 
     @Test
     void aKinkAtTheSeamOfAPeriodIsOneToo() {
         String text = "domain x in [-1, 1]; time t in [0, 1]; unknown u; eq u_t = 0.1*u_xx; periodic x; ic u = ";
-        Case seam = Case.of(text + "x^2");
+        JumpCase seam = JumpCase.of(text + "x^2");
         assertEquals(List.of("the start has a kink where x = -1 meets x = 1"), seam.places());
         for (Node function : seam.features(false)) {
             assertEquals(value(function, -0.95, 0.2), value(function, 0.95, 0.2), 1e-12);
         }
         double rounded = Math.sqrt(0.01 * 0.01 + 0.4 * 0.001);
         assertEquals(rounded / 2, value(seam.features(false).getFirst(), -0.99, 0.001), 1e-5);
-        assertEquals(List.of(), Case.of(text + "cos(pi*x)").jumps);
-        assertEquals(List.of(), Case.of(text + "x").jumps);
+        assertEquals(List.of(), JumpCase.of(text + "cos(pi*x)").jumps());
+        assertEquals(List.of(), JumpCase.of(text + "x").jumps());
     }
 
     @Test
     void aSourceThatJumpsMakesTheHighestDerivativeJump() {
-        Case source =
-                Case.of("domain x in [0, 2]; unknown u; eq -u_xx = if x < 0.5 then 1 else 0; bc u = 0 on boundary");
+        JumpCase source =
+                JumpCase.of("domain x in [0, 2]; unknown u; eq -u_xx = if x < 0.5 then 1 else 0; bc u = 0 on boundary");
         assertEquals(List.of("the equation jumps where x = 0.5"), source.places());
         Node function = source.features(false).getFirst();
         assertEquals(Math.pow(0.3 / 2, 2), value(function, 0.8), 1e-12);
         assertEquals(-Math.pow(0.3 / 2, 2), value(function, 0.2), 1e-12);
-        Case kink = Case.of("domain x in [0, 2]; unknown u; eq -u_xx = abs(x - 0.5); bc u = 0 on boundary");
-        assertEquals(List.of(), kink.jumps);
+        JumpCase kink = JumpCase.of("domain x in [0, 2]; unknown u; eq -u_xx = abs(x - 0.5); bc u = 0 on boundary");
+        assertEquals(List.of(), kink.jumps());
     }
 
     @Test
     void aCoefficientThatJumpsMakesTheSlopeJump() {
-        Case flux = Case.of("domain x in [0, 1]; unknown u, q; eq q = (if x < 0.5 then 1 else 10)*u_x; eq q_x = 1; "
-                + "bc u = x on boundary");
+        JumpCase flux =
+                JumpCase.of("domain x in [0, 1]; unknown u, q; eq q = (if x < 0.5 then 1 else 10)*u_x; eq q_x = 1; "
+                        + "bc u = x on boundary");
         assertEquals(List.of("the equation jumps where x = 0.5"), flux.places());
         assertEquals(0.2, value(flux.features(false).getFirst(), 0.7), 1e-12);
     }
 
     @Test
     void whereTheMaterialChangesTheSlopeJumpsAndNothingElse() {
-        Case rod = Case.of("domain x in [0, 1]; unknown u; eq diff((if x < 0.5 then 1 else 10)*u_x, x) = 1; "
+        JumpCase rod = JumpCase.of("domain x in [0, 1]; unknown u; eq diff((if x < 0.5 then 1 else 10)*u_x, x) = 1; "
                 + "bc u = 0 on boundary");
         assertEquals(List.of("the material changes where x = 0.5"), rod.places());
         assertEquals(0.2, value(rod.features(false).getFirst(), 0.7), 1e-12);
-        Case beam = Case.of("domain x in [0, 1]; unknown u; eq diff((if x < 0.5 then 1 else 10)*u_xx, x, 2) = 1; "
-                + "bc u = 0 on boundary; bc u_x = 0 on boundary");
-        assertEquals(1, beam.jumps.size());
+        JumpCase beam =
+                JumpCase.of("domain x in [0, 1]; unknown u; eq diff((if x < 0.5 then 1 else 10)*u_xx, x, 2) = 1; "
+                        + "bc u = 0 on boundary; bc u_x = 0 on boundary");
+        assertEquals(1, beam.jumps().size());
         assertEquals(-0.04, value(beam.features(false).getFirst(), 0.3), 1e-12);
     }
 
@@ -334,18 +296,18 @@ class JumpsTest {
         String text =
                 "domain x in [0, 2]; time t in [0, 1]; unknown u; eq u_t = diff((if x < 1 then 1 else 9)*u_x, x); "
                         + "bc u = 0 on x = 2; bc u = ";
-        Case jumps = Case.of(text + "2 on x = 0; ic u = 2 - x");
+        JumpCase jumps = JumpCase.of(text + "2 on x = 0; ic u = 2 - x");
         assertEquals(
                 List.of("the flux jumps at the start where x = 1", "the material changes where x = 1"), jumps.places());
         Node kink = jumps.function("the flux jumps at the start where x = 1");
         assertEquals(Math.sqrt(0.3 * 0.3 + 36 * 0.2) / 2, value(kink, 1.3, 0.2), 1e-6);
-        Case rests = Case.of(text + "t on x = 0; ic u = 0");
+        JumpCase rests = JumpCase.of(text + "t on x = 0; ic u = 0");
         assertEquals(List.of("the material changes where x = 1"), rests.places());
     }
 
     @Test
     void aSourceThatIsSwitchedOnMakesTheRateJump() {
-        Case source = Case.of("domain x in [0, 1]; time t in [0, 2]; unknown u; "
+        JumpCase source = JumpCase.of("domain x in [0, 1]; time t in [0, 2]; unknown u; "
                 + "eq u_t = u_xx + (if t < 0.5 then 0 else 1); bc u = 0 on boundary; ic u = 0");
         assertEquals(List.of("the equation jumps where t = 0.5"), source.places());
         assertEquals(0.15, value(source.features(false).getFirst(), 0.3, 0.8), 1e-12);
@@ -353,7 +315,7 @@ class JumpsTest {
 
     @Test
     void aJumpAlongASideIsAnAngleOfHalfATurn() {
-        Case side = Case.of("domain x in [0, 2], y in [0, 1]; unknown u; eq lap(u) = 0; "
+        JumpCase side = JumpCase.of("domain x in [0, 2], y in [0, 1]; unknown u; eq lap(u) = 0; "
                 + "bc u = if x < 0.5 then 1 else 0 on y = 0; bc dn(u) = 0 on boundary except y = 0");
         assertEquals(List.of("given values differ at y = 0, x = 0.5"), side.places());
         Node angle = side.features(false).getFirst();
@@ -365,29 +327,30 @@ class JumpsTest {
     @ParameterizedTest
     @ValueSource(strings = {"u_tt = u_xx; ic u_t = 0", "u_t + u_x = 0"})
     void aStepThatIsCarriedAlongHasNoSuchFunction(String equation) {
-        Case step = Case.of("domain x in [-2, 2]; time t in [0, 1]; unknown u; eq " + equation
+        JumpCase step = JumpCase.of("domain x in [-2, 2]; time t in [0, 1]; unknown u; eq " + equation
                 + "; ic u = if x < 0 then 1 else 0; bc u = 1 on x = -2; bc u = 0 on x = 2");
-        assertEquals(List.of(), step.jumps);
+        assertEquals(List.of(), step.jumps());
     }
 
     @Test
     void aStripGivenByAMagnitudeHasASmoothDistance() {
-        Case strip = Case.of("domain x in [0, 2]; unknown u; eq -u_xx = if abs(x - 1) < 0.25 then 1 else 0; "
+        JumpCase strip = JumpCase.of("domain x in [0, 2]; unknown u; eq -u_xx = if abs(x - 1) < 0.25 then 1 else 0; "
                 + "bc u = 0 on boundary");
         assertEquals(List.of("the equation jumps where abs(x - 1) = 0.25"), strip.places());
         Node function = strip.features(false).getFirst();
         double distance = ((0.3 * 0.3) - 0.25 * 0.25) / 0.5 / 2;
         assertEquals(distance * distance, value(function, 1.3), 1e-5);
         assertEquals(value(function, 0.7), value(function, 1.3), 1e-12);
-        Case square = Case.of("domain x in [-1, 1], y in [-1, 1]; unknown u; "
+        JumpCase square = JumpCase.of("domain x in [-1, 1], y in [-1, 1]; unknown u; "
                 + "eq -lap(u) = if max(abs(x), abs(y)) < 0.5 then 1 else 0; bc u = 0 on boundary");
-        assertEquals(List.of(), square.jumps);
+        assertEquals(List.of(), square.jumps());
     }
 
     @Test
     void aFormulaThatStaysOnOneBranchDoesNotSwitch() {
-        Case one = Case.of("domain x in [0, 1]; unknown u; eq -u_xx = if x < 3 then 1 else 0; bc u = 0 on boundary");
-        assertEquals(List.of(), one.jumps);
+        JumpCase one =
+                JumpCase.of("domain x in [0, 1]; unknown u; eq -u_xx = if x < 3 then 1 else 0; bc u = 0 on boundary");
+        assertEquals(List.of(), one.jumps());
     }
 
     @Test
