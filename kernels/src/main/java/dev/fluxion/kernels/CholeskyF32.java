@@ -12,33 +12,36 @@ import jdk.incubator.vector.FloatVector;
  * work is long dot products of rows. The rows of a column of blocks are shared among threads; no bit depends on their number.
  */
 public final class CholeskyF32 {
-    /** Columns factored together, a multiple of every vector length. */
-    private static final int BLOCK = 32;
+    /** Columns factored together. */
+    private static final int BLOCK = DiagonalBlockF32.SIZE;
 
-    /** Length of a row of a diagonal block with the unit matrix beside it. */
-    private static final int PAIR = 2 * BLOCK;
+    /** Rows that are taken together. */
+    private static final int ROWS = 96;
 
-    /** Rows below a block that are taken together, as in {@link SymmetricF32}. */
-    private static final int ROWS = SymmetricF32.ROWS;
+    /** Elements of a row that one thread transposes at a time. */
+    private static final int SLICE = 4 * PanelF32.DEPTH;
 
     private final int n;
     private final Workers workers;
-    private final float[] pair = LanesF32.rows(BLOCK * PAIR);
-    private final float[] inverses;
+    private final DiagonalBlockF32 diagonal = new DiagonalBlockF32();
+    private final float[] factors;
+    private final float[] upper;
+    private final float[] lower;
     private final float[][] products;
     private final float[][] solved;
-    private final float[][] scratch;
 
     /** A factorisation of n × n matrices by {@code workers}, which must be free when {@link #factor} is called. */
     public CholeskyF32(int n, Workers workers) {
         this.n = n;
         this.workers = workers;
-        inverses = LanesF32.rows(Math.ceilDiv(n, BLOCK) * BLOCK * BLOCK);
+        int rows = Math.ceilDiv(n, BLOCK) * BLOCK;
+        factors = LanesF32.rows(rows * BLOCK);
+        upper = LanesF32.rows(rows * BLOCK);
+        lower = LanesF32.rows(rows * BLOCK);
         products = new float[workers.threads()][];
         Arrays.setAll(products, worker -> LanesF32.rows(ROWS * BLOCK));
         solved = new float[workers.threads()][];
         Arrays.setAll(solved, worker -> LanesF32.rows(ROWS * BLOCK));
-        scratch = GemmF32.scratch(workers);
     }
 
     /**
@@ -50,102 +53,86 @@ public final class CholeskyF32 {
     public boolean factor(float[] a, int lda) {
         for (int j = 0; j < n; j += BLOCK) {
             int width = Math.min(BLOCK, n - j);
-            int first = j;
-            remainder(a, j * lda, lda, width, a, lda, j, width, 0);
-            for (int i = 0; i < width; i++) {
-                System.arraycopy(products[0], START + i * BLOCK, a, (j + i) * lda + j, width);
-            }
-            if (!diagonal(a, j, lda, width)) {
+            int column = j;
+            transposeRows(a, j, lda);
+            remainder(width, j, a, j * lda, lda, j, width, 0);
+            if (!diagonal.factor(products[0], START, width)) {
                 return false;
             }
-            int below = n - j - width;
-            if (below > 0) {
-                workers.run(Math.ceilDiv(below, ROWS), (chunk, worker) -> {
-                    int row = first + width + chunk * ROWS;
-                    int rows = Math.min(ROWS, n - row);
-                    remainder(a, row * lda, lda, rows, a, lda, first, BLOCK, worker);
-                    timesInverse(rows, first, a, row * lda + first, lda, worker);
-                });
+            for (int i = 0; i < width; i++) {
+                System.arraycopy(products[0], START + i * BLOCK, a, (j + i) * lda + j, i + 1);
             }
+            diagonal.inverses(lower, upper, START + j * BLOCK);
+            workers.run(Math.ceilDiv(n - j - width, ROWS), (chunk, worker) -> {
+                int row = column + width + chunk * ROWS;
+                int rows = Math.min(ROWS, n - row);
+                remainder(rows, column, a, row * lda, lda, column, width, worker);
+                times(upper, column, rows, a, row * lda + column, lda, worker);
+            });
         }
         return true;
     }
 
-    /** What is left of columns j to j + width of some rows without the products of the finished columns left of them, into the worker's array. */
-    private void remainder(float[] x, int xOff, int ldx, int rows, float[] l, int lda, int j, int width, int worker) {
-        float[] rest = products[worker];
-        Arrays.fill(rest, START, START + rows * BLOCK, 0f);
-        SymmetricF32.addProduct(rows, width, j, x, xOff, ldx, l, j * lda, lda, rest, START, BLOCK, scratch[worker]);
-        subtractFrom(x, xOff + j, ldx, rows, width, rest);
+    /** The panel of the finished part of the rows of the block at j, transposed and negated. */
+    private void transposeRows(float[] l, int j, int lda) {
+        int rows = Math.min(BLOCK, n - j);
+        workers.run(Math.ceilDiv(j, SLICE), (slice, worker) -> {
+            int first = slice * SLICE;
+            int depth = Math.min(SLICE, j - first);
+            int to = START + first * BLOCK;
+            PanelF32.transpose(rows, depth, l, j * lda + first, lda, factors, to);
+            negate(to, depth);
+        });
     }
 
-    private static void subtractFrom(float[] x, int xOff, int ldx, int rows, int width, float[] rest) {
-        for (int i = 0; i < rows; i++) {
-            int at = xOff + i * ldx;
-            int to = START + i * BLOCK;
-            for (int c = 0; c < width; c++) {
-                rest[to + c] = x[at + c] - rest[to + c];
+    /** The panel of columns j to j + BLOCK of the rows from {@code first} on, negated. */
+    private void copyColumns(float[] l, int j, int first, int lda) {
+        workers.run(Math.ceilDiv(n - first, SLICE), (slice, worker) -> {
+            int row = slice * SLICE;
+            int rows = Math.min(SLICE, n - first - row);
+            for (int i = row; i < row + rows; i++) {
+                System.arraycopy(l, (first + i) * lda + j, factors, START + i * BLOCK, BLOCK);
             }
-        }
+            negate(START + row * BLOCK, rows);
+        });
     }
 
-    /** The worker's remainder at columns j to j + BLOCK, solved for with the diagonal block there. */
-    private void timesInverse(int rows, int j, float[] x, int xOff, int ldx, int worker) {
-        int inverse = START + j * BLOCK;
-        GemmF32.nn(rows, BLOCK, BLOCK, products[worker], START, BLOCK, inverses, inverse, BLOCK, x, xOff, ldx);
+    private void negate(int from, int rows) {
+        for (int i = from; i < from + rows * BLOCK; i += LENGTH) {
+            FloatVector.fromArray(SPECIES, factors, i).neg().intoArray(factors, i);
+        }
     }
 
     /**
-     * Factors a diagonal block and keeps the transpose of the inverse of its factor: rows below are multiplied by that instead of solved for, which vectors do
-     * well. Elimination along the rows of (A I), each divided by the root of its pivot, gives (Lᵀ L⁻¹).
+     * What is left of columns of some rows of X without the products of k others with the panel, into the worker's array.
+     *
+     * @param column where the columns of X begin
+     * @param width columns of X, beside which zeros are written
      */
-    private boolean diagonal(float[] a, int column, int lda, int width) {
-        int at = column * lda + column;
-        int inverse = START + column * BLOCK;
-        Arrays.fill(pair, START, START + BLOCK * PAIR, 0f);
-        for (int i = 0; i < BLOCK; i++) {
-            for (int j = 0; i < width && j <= i; j++) {
-                pair[START + j * PAIR + i] = a[at + i * lda + j];
-            }
-            pair[START + i * PAIR + BLOCK + i] = 1f;
+    private void remainder(int rows, int k, float[] x, int xOff, int ldx, int column, int width, int worker) {
+        float[] rest = products[worker];
+        for (int i = 0; i < rows; i++) {
+            int row = START + i * BLOCK;
+            System.arraycopy(x, xOff + i * ldx + column, rest, row, width);
+            Arrays.fill(rest, row + width, row + BLOCK, 0f);
         }
-        for (int p = 0; p < width; p++) {
-            float pivot = pair[START + p * PAIR + p];
-            if (!(pivot > 0 && pivot < Float.POSITIVE_INFINITY)) {
-                return false;
-            }
-            eliminate(pair, p, width);
-        }
-        for (int i = 0; i < BLOCK; i++) {
-            for (int j = 0; j <= i; j++) {
-                if (i < width) {
-                    a[at + i * lda + j] = pair[START + j * PAIR + i];
-                }
-                inverses[inverse + j * BLOCK + i] = pair[START + i * PAIR + BLOCK + j];
-            }
-        }
-        return true;
+        PanelF32.addProduct(rows, BLOCK, k, x, xOff, ldx, factors, START, rest, START, BLOCK);
     }
 
-    /** Subtracts multiples of row p from those below it, from the diagonal to where the inverse ends, and divides it by the root of its pivot. */
-    private static void eliminate(float[] pair, int p, int width) {
-        int row = START + p * PAIR;
-        int end = BLOCK + p - p % LENGTH + LENGTH;
-        float pivot = pair[row + p];
-        float reciprocal = 1 / pivot;
-        for (int i = p + 1; i < width; i++) {
-            FloatVector factor = FloatVector.broadcast(SPECIES, -pair[row + i] * reciprocal);
-            int other = START + i * PAIR;
-            for (int c = i - i % LENGTH; c < end; c += LENGTH) {
-                FloatVector.fromArray(SPECIES, pair, row + c)
-                        .fma(factor, FloatVector.fromArray(SPECIES, pair, other + c))
-                        .intoArray(pair, other + c);
-            }
+    /** Copies columns of a worker's array into X. */
+    private static void store(int rows, int width, float[] from, float[] x, int xOff, int ldx) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(from, START + i * BLOCK, x, xOff + i * ldx, width);
         }
-        FloatVector root = FloatVector.broadcast(SPECIES, (float) Math.sqrt(pivot));
-        for (int c = p - p % LENGTH; c < end; c += LENGTH) {
-            FloatVector.fromArray(SPECIES, pair, row + c).div(root).intoArray(pair, row + c);
+    }
+
+    /** The worker's remainder times one of the inverses of the diagonal block at j, into BLOCK columns of X. */
+    private void times(float[] inverse, int j, int rows, float[] x, int xOff, int ldx, int worker) {
+        for (int i = 0; i < rows; i++) {
+            Arrays.fill(x, xOff + i * ldx, xOff + i * ldx + BLOCK, 0f);
         }
+        int panel = START + j * BLOCK;
+        PanelF32.addProduct(rows, BLOCK, BLOCK, products[worker], START, BLOCK, inverse, panel, x, xOff, ldx);
     }
 
     /**
@@ -183,59 +170,31 @@ public final class CholeskyF32 {
      * @param x B on entry, m rows of n elements at distance {@code ldx}. Modified.
      */
     public void solveRows(float[] l, int lda, int m, float[] x, int xOff, int ldx) {
+        int last = (n - 1) / BLOCK * BLOCK;
+        for (int j = 0; j <= last; j += BLOCK) {
+            transposeRows(l, j, lda);
+            solveColumns(upper, j, 0, j, m, x, xOff, ldx);
+        }
+        for (int j = last; j >= 0; j -= BLOCK) {
+            int right = Math.min(n, j + BLOCK);
+            copyColumns(l, j, right, lda);
+            solveColumns(lower, j, right, n - right, m, x, xOff, ldx);
+        }
+    }
+
+    /** The columns of the block at j of all right-hand sides; k others, from {@code first} on, are solved for and their factors are in the panel. */
+    private void solveColumns(float[] inverse, int j, int first, int k, int m, float[] x, int xOff, int ldx) {
+        int width = Math.min(BLOCK, n - j);
         workers.run(Math.ceilDiv(m, ROWS), (chunk, worker) -> {
-            int first = chunk * ROWS;
-            int rows = Math.min(ROWS, m - first);
-            for (int j = 0; j < n; j += BLOCK) {
-                forward(l, lda, j, rows, x, xOff + first * ldx, ldx, worker);
-            }
-            for (int j = n - 1 - (n - 1) % BLOCK; j >= 0; j -= BLOCK) {
-                backward(l, lda, j, rows, x, xOff + first * ldx, ldx, worker);
+            int row = xOff + chunk * ROWS * ldx;
+            int rows = Math.min(ROWS, m - chunk * ROWS);
+            remainder(rows, k, x, row + first, ldx, j - first, width, worker);
+            if (width == BLOCK) {
+                times(inverse, j, rows, x, row + j, ldx, worker);
+            } else { // products are as wide as vectors, rows of X end here
+                times(inverse, j, rows, solved[worker], START, BLOCK, worker);
+                store(rows, width, solved[worker], x, row + j, ldx);
             }
         });
-    }
-
-    /** Columns j to j + BLOCK of X·Lᵀ = B, those left of them being solved for. */
-    private void forward(float[] l, int lda, int j, int rows, float[] x, int xOff, int ldx, int worker) {
-        int width = Math.min(BLOCK, n - j);
-        remainder(x, xOff, ldx, rows, l, lda, j, width, worker);
-        if (width == BLOCK) {
-            timesInverse(rows, j, x, xOff + j, ldx, worker);
-        } else { // products are as wide as vectors, rows of X end here
-            timesInverse(rows, j, solved[worker], START, BLOCK, worker);
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(solved[worker], START + i * BLOCK, x, xOff + i * ldx + j, width);
-            }
-        }
-    }
-
-    /** Columns j to j + BLOCK of X·L = B, those right of them being solved for. */
-    private void backward(float[] l, int lda, int j, int rows, float[] x, int xOff, int ldx, int worker) {
-        int width = Math.min(BLOCK, n - j);
-        int right = j + width;
-        float[] rest = products[worker];
-        if (right < n) {
-            GemmF32.nn(rows, BLOCK, n - right, x, xOff + right, ldx, l, right * lda + j, lda, rest, START, BLOCK);
-        } else {
-            Arrays.fill(rest, START, START + rows * BLOCK, 0f);
-        }
-        subtractFrom(x, xOff + j, ldx, rows, width, rest);
-        for (int i = 0; i < rows; i++) {
-            Arrays.fill(x, xOff + i * ldx + j, xOff + i * ldx + right, 0f);
-        }
-        GemmF32.nt(
-                rows,
-                width,
-                BLOCK,
-                rest,
-                START,
-                BLOCK,
-                inverses,
-                START + j * BLOCK,
-                BLOCK,
-                x,
-                xOff + j,
-                ldx,
-                scratch[worker]);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fluxion.kernels;
 
 import static dev.fluxion.kernels.LanesF32.LENGTH;
+import static dev.fluxion.kernels.LanesF32.START;
 import static dev.fluxion.kernels.LanesF32.WIDE;
 
 import java.util.Arrays;
@@ -14,16 +15,14 @@ public final class GemmF32 {
     /** Rows of B of which four vectors each fit into the first-level cache; beyond it, the tile is made taller and half as wide. */
     private static final int K_OF_FIRST_CACHE = 40 * 1024 / (4 * LENGTH * Float.BYTES);
 
-    /** Rows of a transposed panel of B: two vectors wide, it takes half of a first-level cache of 32 KiB. */
-    private static final int DEPTH = 128;
+    /** Elements of a row that are too few for dot products, which fold their lanes at its end. */
+    private static final int FEW = 128;
 
     /** Elements of a row of which eight fit into a first-level cache of 32 KiB, as the tile of dot products needs. */
     private static final int SLICE = 32 * 1024 / (8 * Float.BYTES);
 
-    private static final int[] NOWHERE = {0};
-
     /** Elements of scratch that {@link #nt} needs; best those of {@link LanesF32#rows}. */
-    public static final int SCRATCH = Math.max(GemmDotsF32.SCRATCH, LanesF32.START + DEPTH * 2 * LENGTH);
+    public static final int SCRATCH = Math.max(GemmDotsF32.SCRATCH, START + PanelF32.DEPTH * PanelF32.WIDTH);
 
     private GemmF32() {}
 
@@ -95,30 +94,13 @@ public final class GemmF32 {
             float[] scratch) {
         assert k % LENGTH == 0 : k;
         int transposed = transposes(m, k) ? n - n % LENGTH : 0;
-        for (int j = 0; j < transposed; j += 2 * LENGTH) {
-            int columns = Math.min(2 * LENGTH, transposed - j);
-            for (int p = 0; p < k; p += DEPTH) {
-                int depth = Math.min(DEPTH, k - p);
-                for (int v = 0; v < columns; v += LENGTH) {
-                    TransposeF32.panel(depth, b, bOff + (j + v) * ldb + p, ldb, scratch, LanesF32.START + v, columns);
-                }
-                TapProductsF32.add(
-                        m,
-                        columns,
-                        1,
-                        NOWHERE,
-                        NOWHERE,
-                        depth,
-                        a,
-                        aOff + p,
-                        lda,
-                        1,
-                        scratch,
-                        LanesF32.START,
-                        columns,
-                        c,
-                        cOff + j,
-                        ldc);
+        for (int j = 0; j < transposed; j += PanelF32.WIDTH) {
+            int columns = Math.min(PanelF32.WIDTH, transposed - j);
+            for (int p = 0; p < k; p += PanelF32.DEPTH) {
+                int depth = Math.min(PanelF32.DEPTH, k - p);
+                int from = bOff + j * ldb + p;
+                TransposeF32.rows(columns, depth, b, from, ldb, scratch, START, PanelF32.WIDTH);
+                PanelF32.addProduct(m, columns, depth, a, aOff + p, lda, scratch, START, c, cOff + j, ldc);
             }
         }
         int rest = n - transposed;
@@ -140,7 +122,7 @@ public final class GemmF32 {
      * eight rows of a tile of dot products should stay in the first-level cache.
      */
     private static boolean transposes(int m, int k) {
-        boolean shortRows = m >= 32 && k <= DEPTH;
+        boolean shortRows = m >= 32 && k <= FEW;
         boolean longRows = m >= 128 && k >= SLICE;
         return TransposeF32.POSSIBLE && (shortRows || longRows);
     }

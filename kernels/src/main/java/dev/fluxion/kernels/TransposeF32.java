@@ -24,9 +24,25 @@ final class TransposeF32 {
     private TransposeF32() {}
 
     /**
+     * {@code t[tOff + p·ldt + j] = b[bOff + j·ldb + p]} for j below {@code rows} and p below k, a multiple of {@link LanesF32#LENGTH}. Rows beyond whole vectors
+     * are copied one by one, all of them where there is no transpose. Modified: t. Not modified: b.
+     */
+    static void rows(int rows, int k, float[] b, int bOff, int ldb, float[] t, int tOff, int ldt) {
+        int whole = POSSIBLE ? rows - rows % LENGTH : 0;
+        for (int j = 0; j < whole; j += LENGTH) {
+            panel(k, b, bOff + j * ldb, ldb, t, tOff + j, ldt);
+        }
+        for (int j = whole; j < rows; j++) {
+            for (int p = 0; p < k; p++) {
+                t[tOff + p * ldt + j] = b[bOff + j * ldb + p];
+            }
+        }
+    }
+
+    /**
      * {@code t[tOff + p·ldt + j] = b[bOff + j·ldb + p]} for j below {@link LanesF32#LENGTH} and p below k, a multiple of it. Modified: t. Not modified: b.
      */
-    static void panel(int k, float[] b, int bOff, int ldb, float[] t, int tOff, int ldt) {
+    private static void panel(int k, float[] b, int bOff, int ldb, float[] t, int tOff, int ldt) {
         for (int p = 0; p < k; p += LENGTH) {
             if (LENGTH == 16) {
                 block16(b, bOff + p, ldb, t, tOff + p * ldt, ldt);

@@ -127,11 +127,8 @@ class CholeskyF32Test {
 
     private static float[] rankK(int n, int k, float[] a, int threads) {
         float[] c = new float[n * n];
-        float[][] scratch = new float[threads][GemmF32.SCRATCH];
         try (Workers workers = new Workers(threads)) {
-            workers.run(
-                    SymmetricF32.pieces(n),
-                    (piece, worker) -> SymmetricF32.addRankK(piece, n, k, a, 0, k, c, 0, n, scratch[worker]));
+            new SymmetricF32(n, workers).addRankK(k, a, 0, k, c, 0, n);
         }
         return c;
     }

@@ -3,7 +3,6 @@ package dev.fluxion.stablegrad;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.CholeskyF64;
 import dev.fluxion.kernels.ElementwiseF64;
-import dev.fluxion.kernels.GemmF64;
 import dev.fluxion.kernels.LanesF64;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.SymmetricF64;
@@ -13,7 +12,6 @@ import java.util.Arrays;
 /** The N × N form: δ = Jᵀλ with (JJᵀ + μ·I)·λ = −r, which is the same δ. J is held, its rows padded to whole vectors with zeros. */
 final class ResidualSystem implements DampedSystem {
     private final LeastSquaresObjective objective;
-    private final Workers workers;
     private final int parameters;
     private final int rows;
     private final int stride;
@@ -23,12 +21,11 @@ final class ResidualSystem implements DampedSystem {
     private final double[] factor;
     private final double[] multipliers;
     private final double[] sum;
-    private final double[][] scratch;
+    private final SymmetricF64 product;
     private final CholeskyF64 cholesky;
 
     ResidualSystem(LeastSquaresObjective objective, int parameters, Workers workers) {
         this.objective = objective;
-        this.workers = workers;
         this.parameters = parameters;
         rows = objective.residuals();
         stride = LanesF64.pad(parameters);
@@ -38,7 +35,7 @@ final class ResidualSystem implements DampedSystem {
         factor = new double[rows * rows];
         multipliers = new double[rows];
         sum = new double[stride];
-        scratch = GemmF64.scratch(workers);
+        product = new SymmetricF64(rows, workers);
         cholesky = new CholeskyF64(rows, workers);
     }
 
@@ -46,10 +43,7 @@ final class ResidualSystem implements DampedSystem {
     public void assemble(Buffer at) {
         objective.jacobian(at, jacobian, stride, residuals);
         Arrays.fill(matrix, 0);
-        workers.run(
-                SymmetricF64.pieces(rows),
-                (piece, worker) -> SymmetricF64.addRankK(
-                        piece, rows, stride, jacobian.values(), 0, stride, matrix, 0, rows, scratch[worker]));
+        product.addRankK(stride, jacobian.values(), 0, stride, matrix, 0, rows);
     }
 
     @Override

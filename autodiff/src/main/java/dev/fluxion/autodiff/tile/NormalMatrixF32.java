@@ -1,6 +1,5 @@
 package dev.fluxion.autodiff.tile;
 
-import dev.fluxion.kernels.GemmF32;
 import dev.fluxion.kernels.LanesF32;
 import dev.fluxion.kernels.SymmetricF32;
 import dev.fluxion.kernels.Workers;
@@ -23,7 +22,7 @@ final class NormalMatrixF32 {
 
     private final int parameters;
     private final Workers workers;
-    private final float[][] scratch;
+    private final SymmetricF32 product;
     private final double[][] sums;
     private float[] panel = {};
     private int stride;
@@ -31,7 +30,7 @@ final class NormalMatrixF32 {
     NormalMatrixF32(int parameters, int terms, Workers workers) {
         this.parameters = parameters;
         this.workers = workers;
-        scratch = GemmF32.scratch(workers);
+        product = new SymmetricF32(parameters, workers);
         sums = new double[workers.threads()][terms];
     }
 
@@ -102,18 +101,6 @@ final class NormalMatrixF32 {
                 at += set.tile;
             }
         });
-        workers.run(
-                SymmetricF32.pieces(parameters),
-                (piece, worker) -> SymmetricF32.addRankK(
-                        piece,
-                        parameters,
-                        columns,
-                        panel,
-                        LanesF32.START,
-                        stride,
-                        matrix,
-                        0,
-                        parameters,
-                        scratch[worker]));
+        product.addRankK(columns, panel, LanesF32.START, stride, matrix, 0, parameters);
     }
 }

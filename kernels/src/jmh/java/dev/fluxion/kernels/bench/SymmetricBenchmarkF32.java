@@ -2,7 +2,6 @@ package dev.fluxion.kernels.bench;
 
 import dev.fluxion.kernels.CholeskyF32;
 import dev.fluxion.kernels.FmaPeakF32;
-import dev.fluxion.kernels.GemmF32;
 import dev.fluxion.kernels.LanesF32;
 import dev.fluxion.kernels.SymmetricF32;
 import dev.fluxion.kernels.Workers;
@@ -40,7 +39,6 @@ public class SymmetricBenchmarkF32 {
     int n;
 
     private final Workers workers = new Workers(1);
-    private final float[] scratch = LanesF32.rows(GemmF32.SCRATCH);
     private final Rate rate = new Rate();
     private float[] panel;
     private float[] matrix;
@@ -49,6 +47,7 @@ public class SymmetricBenchmarkF32 {
     private float[] finished;
     private float[] vector;
     private float[] vectors;
+    private SymmetricF32 symmetric;
     private CholeskyF32 cholesky;
     private int stride;
     private double peak;
@@ -63,6 +62,7 @@ public class SymmetricBenchmarkF32 {
             panel[i] = random.nextFloat() - 0.5f;
         }
         matrix = new float[n * n];
+        symmetric = new SymmetricF32(n, workers);
         definite = new float[n * n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -98,9 +98,7 @@ public class SymmetricBenchmarkF32 {
     public float[] rankK() {
         rate.call();
         operations = (double) n * n * COLUMNS;
-        for (int piece = 0; piece < SymmetricF32.pieces(n); piece++) {
-            SymmetricF32.addRankK(piece, n, COLUMNS, panel, LanesF32.START, stride, matrix, 0, n, scratch);
-        }
+        symmetric.addRankK(COLUMNS, panel, LanesF32.START, stride, matrix, 0, n);
         return matrix;
     }
 
