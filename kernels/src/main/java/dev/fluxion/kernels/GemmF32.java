@@ -12,7 +12,7 @@ import java.util.Arrays;
  * C must not overlap A or B.
  */
 public final class GemmF32 {
-    /** Rows of B of which four vectors each fit into the first-level cache; beyond it, the tile is made taller and half as wide. */
+    /** Rows of B of which four vectors each fit into the first-level cache; beyond it, tiles are taller and half as wide. */
     private static final int K_OF_FIRST_CACHE = 40 * 1024 / (4 * LENGTH * Float.BYTES);
 
     /** Elements of a row that are too few for dot products, which fold their lanes at its end. */
@@ -208,13 +208,32 @@ public final class GemmF32 {
             int cOff,
             int ldc) {
         assert n % LENGTH == 0 : n;
-        int i4 = m - m % 4;
         if (WIDE) {
-            with32Registers(i4, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+            with32Registers(m, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
         } else {
-            with16Registers(i4, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+            int fours = m - m % 4;
+            with16Registers(fours, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+            rowByRow(fours, m, n, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
         }
-        for (int i = i4; i < m; i++) {
+    }
+
+    /** The rows from {@code first} to m of the product. */
+    private static void rowByRow(
+            int first,
+            int m,
+            int n,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        for (int i = first; i < m; i++) {
             int ai = aOff + i * aRow;
             int ci = cOff + i * ldc;
             int j = 0;
@@ -227,7 +246,7 @@ public final class GemmF32 {
         }
     }
 
-    /** The product for m rows, a multiple of four: four vectors of columns at a time, or two where four would not stay in the first-level cache. */
+    /** Four vectors of columns at a time, or two where four would not stay in the first-level cache. */
     private static void with32Registers(
             int m,
             int n,
@@ -242,37 +261,84 @@ public final class GemmF32 {
             float[] c,
             int cOff,
             int ldc) {
-        int m8 = m - m % 8;
-        int tall = k > K_OF_FIRST_CACHE ? m8 : 0;
         int j = 0;
-        for (; j + 4 * LENGTH <= n; j += 4 * LENGTH) {
-            for (int v = j; v < j + 4 * LENGTH; v += 2 * LENGTH) {
-                for (int i = 0; i < tall; i += 8) {
-                    GemmTilesF32.tile8x2(
-                            k, a, aOff + i * aRow, aRow, aColumn, b, bOff + v, ldb, c, cOff + i * ldc + v, ldc);
-                }
-            }
-            for (int i = tall; i < m; i += 4) {
-                GemmTilesF32.tile4x4(
-                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
-            }
+        for (; k <= K_OF_FIRST_CACHE && j + 4 * LENGTH <= n; j += 4 * LENGTH) {
+            fourVectors(m, k, a, aOff, aRow, aColumn, b, bOff + j, ldb, c, cOff + j, ldc);
         }
         for (; j + 2 * LENGTH <= n; j += 2 * LENGTH) {
-            for (int i = 0; i < m8; i += 8) {
-                GemmTilesF32.tile8x2(
-                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
-            }
-            for (int i = m8; i < m; i += 4) {
-                GemmTilesF32.tile4x2(
-                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
-            }
+            twoVectors(m, k, a, aOff, aRow, aColumn, b, bOff + j, ldb, c, cOff + j, ldc);
         }
-        for (; j < n; j += LENGTH) {
-            for (int i = 0; i < m; i += 4) {
-                GemmTilesF32.tile4x1(
-                        k, a, aOff + i * aRow, aRow, aColumn, b, bOff + j, ldb, c, cOff + i * ldc + j, ldc);
-            }
+        if (j < n) {
+            oneVector(m, k, a, aOff, aRow, aColumn, b, bOff + j, ldb, c, cOff + j, ldc);
         }
+    }
+
+    /** Six rows at a time, and four where two or three rows would be left. */
+    private static void fourVectors(
+            int m,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        int fours = m < 4 ? 0 : m % 6 / 2 * 2 % 3;
+        int i = 0;
+        for (; i + 6 <= m - 4 * fours; i += 6) {
+            GemmTilesF32.tile6x4(k, a, aOff + i * aRow, aRow, aColumn, b, bOff, ldb, c, cOff + i * ldc, ldc);
+        }
+        for (; i + 4 <= m; i += 4) {
+            GemmTilesF32.tile4x4(k, a, aOff + i * aRow, aRow, aColumn, b, bOff, ldb, c, cOff + i * ldc, ldc);
+        }
+        rowByRow(i, m, 4 * LENGTH, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+    }
+
+    private static void twoVectors(
+            int m,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        int i = 0;
+        for (; i + 8 <= m; i += 8) {
+            GemmTilesF32.tile8x2(k, a, aOff + i * aRow, aRow, aColumn, b, bOff, ldb, c, cOff + i * ldc, ldc);
+        }
+        for (; i + 4 <= m; i += 4) {
+            GemmTilesF32.tile4x2(k, a, aOff + i * aRow, aRow, aColumn, b, bOff, ldb, c, cOff + i * ldc, ldc);
+        }
+        rowByRow(i, m, 2 * LENGTH, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
+    }
+
+    private static void oneVector(
+            int m,
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            GemmTilesF32.tile4x1(k, a, aOff + i * aRow, aRow, aColumn, b, bOff, ldb, c, cOff + i * ldc, ldc);
+        }
+        rowByRow(i, m, LENGTH, k, a, aOff, aRow, aColumn, b, bOff, ldb, c, cOff, ldc);
     }
 
     /** The product for m rows, a multiple of four: three vectors of columns at a time, which take all registers, and two where a single one would be left. */

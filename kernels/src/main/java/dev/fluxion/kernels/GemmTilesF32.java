@@ -12,6 +12,90 @@ import jdk.incubator.vector.FloatVector;
 final class GemmTilesF32 {
     private GemmTilesF32() {}
 
+    static void tile6x4(
+            int k,
+            float[] a,
+            int aOff,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bOff,
+            int ldb,
+            float[] c,
+            int cOff,
+            int ldc) {
+        FloatVector c00 = FloatVector.zero(SPECIES), c01 = c00, c02 = c00, c03 = c00;
+        FloatVector c10 = c00, c11 = c00, c12 = c00, c13 = c00;
+        FloatVector c20 = c00, c21 = c00, c22 = c00, c23 = c00;
+        FloatVector c30 = c00, c31 = c00, c32 = c00, c33 = c00;
+        FloatVector c40 = c00, c41 = c00, c42 = c00, c43 = c00;
+        FloatVector c50 = c00, c51 = c00, c52 = c00, c53 = c00;
+        int ai = aOff;
+        int bi = bOff;
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bi);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bi + LENGTH);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bi + 2 * LENGTH);
+            FloatVector b3 = FloatVector.fromArray(SPECIES, b, bi + 3 * LENGTH);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[ai]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[ai + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            c12 = a1.fma(b2, c12);
+            c13 = a1.fma(b3, c13);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[ai + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            c22 = a2.fma(b2, c22);
+            c23 = a2.fma(b3, c23);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[ai + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            c32 = a3.fma(b2, c32);
+            c33 = a3.fma(b3, c33);
+            FloatVector a4 = FloatVector.broadcast(SPECIES, a[ai + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            c42 = a4.fma(b2, c42);
+            c43 = a4.fma(b3, c43);
+            FloatVector a5 = FloatVector.broadcast(SPECIES, a[ai + 5 * aRow]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            c52 = a5.fma(b2, c52);
+            c53 = a5.fma(b3, c53);
+            ai += aColumn;
+            bi += ldb;
+        }
+        c00.intoArray(c, cOff);
+        c01.intoArray(c, cOff + LENGTH);
+        c02.intoArray(c, cOff + 2 * LENGTH);
+        c03.intoArray(c, cOff + 3 * LENGTH);
+        c10.intoArray(c, cOff + ldc);
+        c11.intoArray(c, cOff + ldc + LENGTH);
+        c12.intoArray(c, cOff + ldc + 2 * LENGTH);
+        c13.intoArray(c, cOff + ldc + 3 * LENGTH);
+        c20.intoArray(c, cOff + 2 * ldc);
+        c21.intoArray(c, cOff + 2 * ldc + LENGTH);
+        c22.intoArray(c, cOff + 2 * ldc + 2 * LENGTH);
+        c23.intoArray(c, cOff + 2 * ldc + 3 * LENGTH);
+        c30.intoArray(c, cOff + 3 * ldc);
+        c31.intoArray(c, cOff + 3 * ldc + LENGTH);
+        c32.intoArray(c, cOff + 3 * ldc + 2 * LENGTH);
+        c33.intoArray(c, cOff + 3 * ldc + 3 * LENGTH);
+        c40.intoArray(c, cOff + 4 * ldc);
+        c41.intoArray(c, cOff + 4 * ldc + LENGTH);
+        c42.intoArray(c, cOff + 4 * ldc + 2 * LENGTH);
+        c43.intoArray(c, cOff + 4 * ldc + 3 * LENGTH);
+        c50.intoArray(c, cOff + 5 * ldc);
+        c51.intoArray(c, cOff + 5 * ldc + LENGTH);
+        c52.intoArray(c, cOff + 5 * ldc + 2 * LENGTH);
+        c53.intoArray(c, cOff + 5 * ldc + 3 * LENGTH);
+    }
+
     static void tile4x4(
             int k,
             float[] a,

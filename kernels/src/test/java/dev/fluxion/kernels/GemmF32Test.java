@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Products against three nested loops in double; the tolerance is the a-priori bound {@code k·ε·Σ|a||b|} of a sum of products. */
 class GemmF32Test {
-    private static final int[] SIZES = {1, 2, 3, 7, 8, 13, 31, 64};
+    private static final int[] SIZES = {1, 2, 3, 4, 7, 8, 9, 13, 31, 50, 64};
     private static final float UNTOUCHED = 12345f;
 
     private interface Product {
