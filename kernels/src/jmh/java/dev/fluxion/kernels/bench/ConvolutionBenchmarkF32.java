@@ -52,8 +52,7 @@ public class ConvolutionBenchmarkF32 {
     private float[] gradient;
     private float[] bias;
     private float[] scratch;
-    private final Rate rate = new Rate();
-    private double peak;
+    private final Rate rate = new Rate(FmaPeakF32::sustained);
 
     @Setup(Level.Trial)
     public void allocate() {
@@ -75,7 +74,6 @@ public class ConvolutionBenchmarkF32 {
         gradient = new float[convolution.packedLength()];
         bias = new float[LanesF32.pad(shape.outputs())];
         scratch = new float[convolution.scratchLength()];
-        peak = FmaPeakF32.measure();
     }
 
     @Setup(Level.Iteration)
@@ -91,7 +89,7 @@ public class ConvolutionBenchmarkF32 {
 
     @TearDown(Level.Trial)
     public void report() {
-        rate.report(peak);
+        rate.report();
     }
 
     @Benchmark

@@ -39,8 +39,7 @@ public class DepthwiseBenchmarkF32 {
     private float[] w;
     private float[] gradient;
     private float[] bias;
-    private final Rate rate = new Rate();
-    private double peak;
+    private final Rate rate = new Rate(FmaPeakF32::sustained);
 
     @Setup(Level.Trial)
     public void allocate() {
@@ -58,7 +57,6 @@ public class DepthwiseBenchmarkF32 {
         w = numbers(random, shape.taps() * lanes);
         gradient = new float[shape.taps() * lanes];
         bias = new float[lanes];
-        peak = FmaPeakF32.measure();
     }
 
     @Setup(Level.Iteration)
@@ -73,7 +71,7 @@ public class DepthwiseBenchmarkF32 {
 
     @TearDown(Level.Trial)
     public void report() {
-        rate.report(peak);
+        rate.report();
     }
 
     @Benchmark

@@ -40,8 +40,7 @@ public class GemmBenchmarkF32 {
     private float[] gradient;
     private final float[] scratch = LanesF32.rows(GemmF32.SCRATCH);
     private int stride;
-    private final Rate rate = new Rate();
-    private double peak;
+    private final Rate rate = new Rate(FmaPeakF32::sustained);
 
     @Setup(Level.Trial)
     public void allocate() {
@@ -51,7 +50,6 @@ public class GemmBenchmarkF32 {
         input = fill(random, LanesF32.rows(width * stride));
         output = fill(random, LanesF32.rows(width * stride));
         gradient = new float[width * width];
-        peak = FmaPeakF32.measure();
     }
 
     @Setup(Level.Iteration)
@@ -66,7 +64,7 @@ public class GemmBenchmarkF32 {
 
     @TearDown(Level.Trial)
     public void report() {
-        rate.report(peak);
+        rate.report();
     }
 
     @Benchmark

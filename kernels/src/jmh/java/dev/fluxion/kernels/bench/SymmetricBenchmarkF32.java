@@ -39,7 +39,7 @@ public class SymmetricBenchmarkF32 {
     int n;
 
     private final Workers workers = new Workers(1);
-    private final Rate rate = new Rate();
+    private final Rate rate = new Rate(FmaPeakF32::sustained);
     private float[] panel;
     private float[] matrix;
     private float[] definite;
@@ -50,7 +50,6 @@ public class SymmetricBenchmarkF32 {
     private SymmetricF32 symmetric;
     private CholeskyF32 cholesky;
     private int stride;
-    private double peak;
     private double operations;
 
     @Setup(Level.Trial)
@@ -75,7 +74,6 @@ public class SymmetricBenchmarkF32 {
         cholesky = new CholeskyF32(n, workers);
         finished = definite.clone();
         cholesky.factor(finished, n);
-        peak = FmaPeakF32.measure();
     }
 
     @Setup(Level.Iteration)
@@ -91,7 +89,7 @@ public class SymmetricBenchmarkF32 {
     @TearDown(Level.Trial)
     public void report() {
         workers.close();
-        rate.report(peak);
+        rate.report();
     }
 
     @Benchmark
