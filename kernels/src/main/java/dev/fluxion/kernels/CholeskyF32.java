@@ -40,8 +40,7 @@ public final class CholeskyF32 {
         lower = LanesF32.rows(rows * BLOCK);
         products = new float[workers.threads()][];
         Arrays.setAll(products, worker -> LanesF32.rows(ROWS * BLOCK));
-        solved = new float[workers.threads()][];
-        Arrays.setAll(solved, worker -> LanesF32.rows(ROWS * BLOCK));
+        solved = new float[workers.threads()][ROWS * BLOCK];
     }
 
     /**
@@ -119,13 +118,6 @@ public final class CholeskyF32 {
         PanelF32.addProduct(rows, BLOCK, k, x, xOff, ldx, factors, START, rest, START, BLOCK);
     }
 
-    /** Copies columns of a worker's array into X. */
-    private static void store(int rows, int width, float[] from, float[] x, int xOff, int ldx) {
-        for (int i = 0; i < rows; i++) {
-            System.arraycopy(from, START + i * BLOCK, x, xOff + i * ldx, width);
-        }
-    }
-
     /** The worker's remainder times one of the inverses of the diagonal block at j, into BLOCK columns of X. */
     private void times(float[] inverse, int j, int rows, float[] x, int xOff, int ldx, int worker) {
         for (int i = 0; i < rows; i++) {
@@ -192,8 +184,10 @@ public final class CholeskyF32 {
             if (width == BLOCK) {
                 times(inverse, j, rows, x, row + j, ldx, worker);
             } else { // products are as wide as vectors, rows of X end here
-                times(inverse, j, rows, solved[worker], START, BLOCK, worker);
-                store(rows, width, solved[worker], x, row + j, ldx);
+                times(inverse, j, rows, solved[worker], 0, BLOCK, worker);
+                for (int i = 0; i < rows; i++) {
+                    System.arraycopy(solved[worker], i * BLOCK, x, row + i * ldx + j, width);
+                }
             }
         });
     }

@@ -6,6 +6,7 @@ import jdk.incubator.vector.FloatVector;
 public final class FmaPeakF32 {
     private static final int STEPS = 20_000;
     private static final int CHAINS = 12;
+    private static final double OPERATIONS = 2.0 * CHAINS * LanesF32.LENGTH * STEPS;
     private static final long WARM_UP_NANOS = 300_000_000;
     private static final int REPEATS = 400;
     private static final int RUNS = 50;
@@ -22,7 +23,7 @@ public final class FmaPeakF32 {
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             least = Math.min(least, seconds());
         }
-        return 2.0 * CHAINS * LanesF32.LENGTH * STEPS / least;
+        return OPERATIONS / least;
     }
 
     /** Floating-point operations per second now, the mean of some milliseconds: what a kernel beside it could have reached at most while others share the processor. */
@@ -31,7 +32,7 @@ public final class FmaPeakF32 {
         for (int run = 0; run < RUNS; run++) {
             sum += seconds();
         }
-        return 2.0 * CHAINS * LanesF32.LENGTH * STEPS * RUNS / sum;
+        return RUNS * OPERATIONS / sum;
     }
 
     private static double seconds() {

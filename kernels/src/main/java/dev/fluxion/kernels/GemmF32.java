@@ -273,7 +273,6 @@ public final class GemmF32 {
         }
     }
 
-    /** Six rows at a time, and four where two or three rows would be left. */
     private static void fourVectors(
             int m,
             int k,
@@ -287,9 +286,8 @@ public final class GemmF32 {
             float[] c,
             int cOff,
             int ldc) {
-        int fours = m < 4 ? 0 : m % 6 / 2 * 2 % 3;
         int i = 0;
-        for (; i + 6 <= m - 4 * fours; i += 6) {
+        for (; i < GemmTilesF32.rowsOfSixes(m); i += 6) {
             GemmTilesF32.tile6x4(k, a, aOff + i * aRow, aRow, aColumn, b, bOff, ldb, c, cOff + i * ldc, ldc);
         }
         for (; i + 4 <= m; i += 4) {

@@ -12,6 +12,12 @@ import jdk.incubator.vector.FloatVector;
 final class GemmTilesF32 {
     private GemmTilesF32() {}
 
+    /** How many of m rows tiles of six rows take. Two or three rows that would be left over join the last six: two tiles of four rows take them. */
+    static int rowsOfSixes(int m) {
+        int left = m % 6;
+        return left == 2 || left == 3 ? Math.max(0, m - left - 6) : m - left;
+    }
+
     static void tile6x4(
             int k,
             float[] a,

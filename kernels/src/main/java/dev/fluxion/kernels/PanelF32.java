@@ -56,18 +56,13 @@ final class PanelF32 {
     private static void fourVectors(
             int m, int k, float[] a, int aOff, int lda, float[] panel, int from, float[] c, int cOff, int ldc) {
         int i = 0;
-        for (; i + 6 <= m; i += 6) {
+        for (; i < GemmTilesF32.rowsOfSixes(m); i += 6) {
             PanelTilesF32.tile6x4(k, a, aOff + i * lda, lda, panel, from, c, cOff + i * ldc, ldc);
         }
-        if (i + 4 <= m) {
+        for (; i + 4 <= m; i += 4) {
             PanelTilesF32.tile4x4(k, a, aOff + i * lda, lda, panel, from, c, cOff + i * ldc, ldc);
-            i += 4;
         }
-        if (i + 2 <= m) {
-            PanelTilesF32.tile2x4(k, a, aOff + i * lda, lda, panel, from, c, cOff + i * ldc, ldc);
-            i += 2;
-        }
-        if (i < m) {
+        for (; i < m; i++) {
             PanelTilesF32.tile1x4(k, a, aOff + i * lda, panel, from, c, cOff + i * ldc);
         }
     }

@@ -170,42 +170,6 @@ final class PanelTilesF32 {
         c33.intoArray(c, cOff + 3 * ldc + 3 * LENGTH);
     }
 
-    static void tile2x4(int k, float[] a, int aOff, int lda, float[] panel, int from, float[] c, int cOff, int ldc) {
-        FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOff);
-        FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOff + LENGTH);
-        FloatVector c02 = FloatVector.fromArray(SPECIES, c, cOff + 2 * LENGTH);
-        FloatVector c03 = FloatVector.fromArray(SPECIES, c, cOff + 3 * LENGTH);
-        FloatVector c10 = FloatVector.fromArray(SPECIES, c, cOff + ldc);
-        FloatVector c11 = FloatVector.fromArray(SPECIES, c, cOff + ldc + LENGTH);
-        FloatVector c12 = FloatVector.fromArray(SPECIES, c, cOff + ldc + 2 * LENGTH);
-        FloatVector c13 = FloatVector.fromArray(SPECIES, c, cOff + ldc + 3 * LENGTH);
-        int row1 = aOff + lda;
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, panel, from + p * WIDTH);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, panel, from + p * WIDTH + LENGTH);
-            FloatVector b2 = FloatVector.fromArray(SPECIES, panel, from + p * WIDTH + 2 * LENGTH);
-            FloatVector b3 = FloatVector.fromArray(SPECIES, panel, from + p * WIDTH + 3 * LENGTH);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aOff + p]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[row1 + p]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            c12 = a1.fma(b2, c12);
-            c13 = a1.fma(b3, c13);
-        }
-        c00.intoArray(c, cOff);
-        c01.intoArray(c, cOff + LENGTH);
-        c02.intoArray(c, cOff + 2 * LENGTH);
-        c03.intoArray(c, cOff + 3 * LENGTH);
-        c10.intoArray(c, cOff + ldc);
-        c11.intoArray(c, cOff + ldc + LENGTH);
-        c12.intoArray(c, cOff + ldc + 2 * LENGTH);
-        c13.intoArray(c, cOff + ldc + 3 * LENGTH);
-    }
-
     static void tile1x4(int k, float[] a, int aOff, float[] panel, int from, float[] c, int cOff) {
         FloatVector c00 = FloatVector.fromArray(SPECIES, c, cOff);
         FloatVector c01 = FloatVector.fromArray(SPECIES, c, cOff + LENGTH);

@@ -22,7 +22,7 @@ public final class SymmetricF32 {
     private final Workers workers;
     private final int whole;
     private final float[] panels;
-    private final float[] edge = LanesF32.rows(WIDTH * WIDTH);
+    private final float[] edge = new float[WIDTH * WIDTH];
 
     /** Updates of n × n matrices by {@code workers}, which must be free when {@link #addRankK} is called. Holds 384 elements for each of the n rows. */
     public SymmetricF32(int n, Workers workers) {
@@ -70,10 +70,10 @@ public final class SymmetricF32 {
             int rows = n - whole;
             int columns = LanesF32.pad(rows);
             Arrays.fill(edge, 0f);
-            PanelF32.addProduct(rows, columns, k, a, aOff + whole * lda, lda, panels, at(whole), edge, START, WIDTH);
+            PanelF32.addProduct(rows, columns, k, a, aOff + whole * lda, lda, panels, at(whole), edge, 0, WIDTH);
             for (int i = 0; i < rows; i++) {
                 for (int j = 0; j <= i; j++) {
-                    c[cOff + (whole + i) * ldc + whole + j] += edge[START + i * WIDTH + j];
+                    c[cOff + (whole + i) * ldc + whole + j] += edge[i * WIDTH + j];
                 }
             }
         }
