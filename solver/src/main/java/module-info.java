@@ -6,6 +6,8 @@ module dev.fluxion.solver {
     requires info.picocli.codegen;
     requires org.apache.commons.csv;
     requires com.fasterxml.jackson.core;
+    requires hipparchus.core;
+    requires hipparchus.ode;
     requires jdk.management;
     requires org.eclipse.lsp4j;
     requires org.eclipse.lsp4j.jsonrpc;

@@ -1,13 +1,13 @@
 package dev.fluxion.solver;
 
 /**
- * What a second method says about the solution of a linear problem in one or two coordinates.
+ * What a second method says about the solution of a problem.
  *
  * @param difference the largest relative L2 distance of a field from that of the other method
  * @param uncertainty the largest relative L2 distance between two solutions of the other method, a coarse and a fine one: at least about the error of the finer
- * @param functions of each coordinate that the finer one is made of
+ * @param method how the finer one was found, to be read after "by"
  */
-public record IndependentCheck(double difference, double uncertainty, int functions) {
+public record IndependentCheck(double difference, double uncertainty, String method) {
     /** How much better than the distance the other method must be known, so that the distance is the error. */
     private static final double FAR = 10;
 

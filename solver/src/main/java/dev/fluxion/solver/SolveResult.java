@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param reason why it ended
  * @param message the reason in words, with numbers
  * @param estimatedError estimate of the largest relative L2 error of a field, where the run could tell, or the error that an independent check found
- * @param check what a second method says, where nothing is known about the solution and the problem is linear in one or two coordinates
+ * @param check what a second method says, where nothing is known about the solution and there is a method for the problem
  * @param uncertainty how well inferred numbers are known, where data say it
  * @param plan what was chosen and why
  * @param history the progress reports worth keeping, first and last included

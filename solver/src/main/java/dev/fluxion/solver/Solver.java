@@ -8,6 +8,7 @@ import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.kernels.Activation;
 import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.Workers;
+import dev.fluxion.solver.check.SecondOpinion;
 import dev.fluxion.solver.features.InputMap;
 import dev.fluxion.solver.features.Jump;
 import dev.fluxion.solver.features.Jumps;
@@ -19,7 +20,6 @@ import dev.fluxion.solver.objective.Scaling;
 import dev.fluxion.solver.objective.StageMapping;
 import dev.fluxion.solver.objective.TimeBudget;
 import dev.fluxion.solver.objective.UncertaintyEstimate;
-import dev.fluxion.solver.spectral.SpectralCheck;
 import dev.fluxion.stablegrad.Checkpoint;
 import dev.fluxion.stablegrad.Elapsed;
 import dev.fluxion.stablegrad.TrainingResult;
@@ -69,7 +69,7 @@ public final class Solver {
                     workers,
                     List.of(),
                     times == 0 ? 0 : stepsBefore(options));
-            Optional<SpectralCheck> check = SpectralCheck.ofUnknown(problem);
+            Optional<SecondOpinion> opinion = SecondOpinion.ofUnknown(problem);
             Plan plan = PlanText.of(
                     problem,
                     network,
@@ -80,7 +80,7 @@ public final class Solver {
                     jumps,
                     scaled.units(),
                     memory,
-                    check.isPresent());
+                    opinion.map(SecondOpinion::plan));
             listener.planned(plan);
             TrainingResult result = begin(attempt, solved.map(LeastSquaresStart::parameters), now, listener);
             while (Growth.wanted(options, times, result)) {
@@ -110,7 +110,7 @@ public final class Solver {
                 attempt.objective.weights(result.weights());
                 result = attempt.train(widened, new Elapsed(result.steps(), result.seconds()));
             }
-            return result(problem, residuals, attempt, attempt.relay.best(result), plan, check, listener, workers);
+            return result(problem, residuals, attempt, attempt.relay.best(result), plan, opinion, listener, workers);
         }
     }
 
@@ -120,7 +120,7 @@ public final class Solver {
             Attempt attempt,
             TrainingResult result,
             Plan plan,
-            Optional<SpectralCheck> check,
+            Optional<SecondOpinion> opinion,
             SolveListener listener,
             Workers workers) {
         Optional<Uncertainty> uncertainty = result.reason().sound()
@@ -139,7 +139,7 @@ public final class Solver {
         TrainedModel model = new PinnModel(problem, residuals, attempt.network, result.parameters());
         AtBounds.notices(problem, model).forEach(text -> listener.notice(result.steps(), text));
         Optional<IndependentCheck> second =
-                check.filter(c -> result.reason().sound()).map(c -> c.compare(model));
+                opinion.filter(o -> result.reason().sound()).map(o -> o.compare(model));
         return new SolveResult(
                 model,
                 attempt.objective.terms(),

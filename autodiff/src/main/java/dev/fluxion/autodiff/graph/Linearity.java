@@ -8,6 +8,7 @@ import dev.fluxion.autodiff.graph.Node.Unary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How a node depends on the fields: not at all, as a sum of derivatives with known coefficients and a known rest, or in another way. */
 public enum Linearity {
@@ -20,9 +21,14 @@ public enum Linearity {
 
     /** That of {@code root}, judged by its form: {@code u² - u²} counts as nonlinear. */
     public static Linearity of(Node root) {
+        return of(root, derivative -> false);
+    }
+
+    /** That of {@code root} if some derivatives of fields are known, too. */
+    public static Linearity of(Node root, Predicate<Derivative> known) {
         Map<Node, Linearity> found = new HashMap<>();
         for (Node node : PostOrder.of(root)) {
-            found.put(node, of(node, found));
+            found.put(node, node instanceof Derivative d && known.test(d) ? KNOWN : of(node, found));
         }
         return found.get(root);
     }

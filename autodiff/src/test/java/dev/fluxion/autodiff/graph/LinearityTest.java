@@ -31,6 +31,14 @@ class LinearityTest {
     }
 
     @Test
+    void derivativesMayBeKnown() {
+        Node product = g.multiply(g.unary(UnaryFunction.SIN, u), ux);
+        assertEquals(Linearity.AFFINE, Linearity.of(product, u::equals));
+        assertEquals(Linearity.NONLINEAR, Linearity.of(product, ux::equals));
+        assertEquals(Linearity.KNOWN, Linearity.of(product, derivative -> true));
+    }
+
+    @Test
     void anythingElseIsNonlinear() {
         Node switched = g.select(Comparison.LESS, u, g.constant(0), x, g.constant(1));
         for (Node node : List.of(

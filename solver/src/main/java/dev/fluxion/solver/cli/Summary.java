@@ -84,18 +84,17 @@ final class Summary {
 
     private static String second(IndependentCheck check) {
         return String.format(
-                Locale.ROOT,
-                "an independent solution of %d functions along each coordinate, known to about %.0e",
-                check.functions(),
-                check.uncertainty());
+                Locale.ROOT, "an independent solution by %s, known to about %.0e", check.method(), check.uncertainty());
     }
 
     /** What a check says that does not decide. */
     private static String remark(IndependentCheck check) {
         return check.converges()
                 ? String.format(Locale.ROOT, "  difference %.0e from %s%n", check.difference(), second(check))
-                : "  an independent solution by polynomials does not converge, as where the solution has singular corners, kinks, thin layers or many waves"
-                        + System.lineSeparator();
+                : String.format(
+                        Locale.ROOT,
+                        "  an independent solution by %s does not converge, as where the solution is chaotic or stiff, or has singular corners, kinks, thin layers or many waves%n",
+                        check.method());
     }
 
     /** {@code  ± 0.002 (95 %)}, where data say how well a number is known. */

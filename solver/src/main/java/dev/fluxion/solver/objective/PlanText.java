@@ -31,7 +31,7 @@ public final class PlanText {
     /**
      * @param fewer why there are fewer points than usual, if so
      * @param start where training starts, if that is not at random parameters
-     * @param checked whether a second method is to check the solution
+     * @param check how another method is to check the solution
      */
     public static Plan of(
             Problem problem,
@@ -43,7 +43,7 @@ public final class PlanText {
             List<Jump> jumps,
             List<String> units,
             MemoryEstimate memory,
-            boolean checked) {
+            Optional<String> check) {
         Training training = options.training();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -109,10 +109,7 @@ public final class PlanText {
                         .map(stage -> stage(stage, training.network(), network.parameters(), objective.residuals()))
                         .collect(Collectors.joining(", then "))
                 + (training.automatic() ? why(training, network) : ""));
-        if (checked) {
-            lines.add(
-                    "check     linear, nothing known about the solution: a second one, by least squares on Chebyshev polynomials, is compared with it at the end");
-        }
+        check.ifPresent(text -> lines.add("check     " + text));
         lines.add(String.format(Locale.ROOT, "memory    about %.2g MB", memory.bytes() / 1e6));
         return new Plan(lines);
     }

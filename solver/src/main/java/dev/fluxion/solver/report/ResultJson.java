@@ -92,7 +92,7 @@ public final class ResultJson {
         json.writeObjectFieldStart("independent_check");
         number(json, "difference", check.difference());
         number(json, "uncertainty", check.uncertainty());
-        json.writeNumberField("functions", check.functions());
+        json.writeStringField("method", check.method());
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
-package dev.fluxion.solver.spectral;
+package dev.fluxion.solver.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.autodiff.graph.Graph;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpectralCheckTest {
+class SecondOpinionTest {
     private static Problem problem(String lines) {
         Pde.Compilation compiled = Pde.compile("check.pde", lines.replace("; ", "\n"), CompileOptions.in(Path.of("")));
         assertTrue(compiled.problem().isPresent(), () -> compiled.diagnostics().toString());
@@ -31,7 +32,7 @@ class SpectralCheckTest {
         for (int f = 0; f < problem.fields().size(); f++) {
             fields.add(graph.multiply(graph.constant(factor), problem.exact().get(f)));
         }
-        return SpectralCheck.of(problem).orElseThrow().compare(new ClosedFormModel(graph, fields));
+        return SecondOpinion.of(problem).orElseThrow().compare(new ClosedFormModel(graph, fields));
     }
 
     private static final String STEADY =
@@ -47,6 +48,12 @@ class SpectralCheckTest {
                 "time t in [0, 2]; unknown u, v; eq u_t = v; eq v_t = -u; ic u = 1; ic v = 0; exact u = cos(t), v = -sin(t)",
                 "domain x in [0, 1], y in [0, 1]; unknown u; eq -div((1 + x)*grad(u)) + u = -exp(x)*(2 + x)*y + exp(x)*y; bc dn(u) = exp(1)*y on x = 1; bc u = exp(x)*y on boundary except x = 1; exact u = exp(x)*y",
                 "domain x in [0, 1]; unknown u; eq u_xx = 2; bc dn(u) = exact(dn(u)) on boundary; constraint mean(u) = 1/3; exact u = x^2",
+                "time t in [0, 5]; unknown u; eq u_t = u*(1 - u); ic u = 0.1; exact u = 1/(1 + 9*exp(-t))",
+                "time t in [1, 4]; unknown u; eq t*u_tt = 2*t*u^3; ic u = 1/2; ic u_t = -1/4; exact u = 1/(1 + t)",
+                "time t in [0, 4]; unknown u, w; eq u_t = w; eq w + u^2 = 0; ic u = 1; exact u = 1/(1 + t), w = -1/(1 + t)^2",
+                "time t in [0, 3]; unknown u, v; eq u_t + 2*v_t = v - 2*u; eq u_t - v_t = v + u; ic u + v = 1; ic u = 0; exact u = sin(t), v = cos(t)",
+                "domain x in [0, 2]; unknown u; eq u_xx = 2*u^3; bc u = 1 on x = 0; bc dn(u) = 1 on x = 0; exact u = 1/(1 + x)",
+                "time t in [0, 2]; unknown u; eq u_t = if t < 1 then 1 else 0; ic u = 0; exact u = if t < 1 then t else 1",
             })
     void theRightSolutionIsConfirmedAndAWrongOneMeasured(String lines) {
         Problem problem = problem(lines);
@@ -64,10 +71,42 @@ class SpectralCheckTest {
         Problem problem = problem(
                 "domain (x, y) in polygon((-1, -1), (1, -1), (1, 1), (0, 1), (0, 0), (-1, 0)); unknown u; eq -lap(u) = 1; bc u = 0 on boundary");
         Graph graph = problem.graph();
-        IndependentCheck check = SpectralCheck.of(problem)
+        IndependentCheck check = SecondOpinion.of(problem)
                 .orElseThrow()
                 .compare(new ClosedFormModel(graph, List.of(graph.constant(0.07))));
         assertTrue(check.uncertainty() > 1e-4, check::toString);
+    }
+
+    /** Its solution 1/(1 - t) ends at t = 1. */
+    @Test
+    void aSolutionThatEndsBeforeTheDomainIsNotCompared() {
+        Problem problem = problem("time t in [0, 2]; unknown u; eq u_t = u^2; ic u = 1");
+        Graph graph = problem.graph();
+        IndependentCheck check =
+                SecondOpinion.of(problem).orElseThrow().compare(new ClosedFormModel(graph, List.of(graph.constant(1))));
+        assertFalse(check.converges(), check::toString);
+        assertFalse(check.decides(), check::toString);
+    }
+
+    /** 64 polynomials do not follow 32 periods, where steps do. */
+    @Test
+    void longTimesAreIntegrated() {
+        IndependentCheck check = check(
+                problem("time t in [0, 200]; unknown u; eq u_tt = -u; ic u = 1; ic u_t = 0; exact u = cos(t)"), 1.001);
+        assertTrue(check.decides(), check::toString);
+        assertEquals(1e-3, check.difference(), 1e-6);
+        assertTrue(check.method().contains("Runge"), check::method);
+    }
+
+    /** Explicit steps are as short as the fast decay asks for, and polynomials are not. */
+    @Test
+    void stiffLinearProblemsAreLeftToPolynomials() {
+        IndependentCheck check = check(
+                problem("time t in [0, 1]; unknown u; eq u_t = -1e7*(u - cos(t)) - sin(t); ic u = 1; exact u = cos(t)"),
+                1.001);
+        assertTrue(check.decides(), check::toString);
+        assertEquals(1e-3, check.difference(), 1e-6);
+        assertTrue(check.method().contains("least squares"), check::method);
     }
 
     @ParameterizedTest
@@ -76,15 +115,20 @@ class SpectralCheckTest {
                 "domain x in [-1, 1]; time t in [0, 1]; unknown u; eq u_t + u*u_x = 0.01*u_xx; ic u = -sin(pi*x); bc u = 0 on boundary",
                 "domain x in [0, 1], y in [0, 1], z in [0, 1]; unknown u; eq lap(u) = 1; bc u = 0 on boundary",
                 "domain x in [0, 1]; unknown u; infer k = 1; eq -u_xx = k*u; bc u = 0 on boundary; constraint integral(u^2) = 1",
+                "domain x in [0, 1]; unknown u; eq u_xx = u^2; bc u = 1 on boundary",
+                "time t in [0, 1]; unknown u; eq u_t^2 = 1 - u^2; ic u = 0",
+                "time t in [0, 1]; unknown u; eq u_t = u^2; ic u^2 = 1",
+                "domain x in [0, 1]; unknown u; eq u_x = u^2; bc u = 1 on x = 1",
+                "domain x in [0, 1]; unknown u; eq u_x = u^2 where x > 0.5; bc u = 1 on x = 0",
             })
-    void itAppliesToLinearProblemsInOneOrTwoCoordinates(String lines) {
-        assertTrue(SpectralCheck.of(problem(lines)).isEmpty());
+    void itAppliesToLinearProblemsInOneOrTwoCoordinatesAndToInitialValues(String lines) {
+        assertTrue(SecondOpinion.of(problem(lines)).isEmpty());
     }
 
     @Test
     void itIsMadeWhereNothingElseIsKnown() {
-        assertTrue(SpectralCheck.ofUnknown(problem(STEADY)).isEmpty());
-        assertTrue(SpectralCheck.ofUnknown(problem(STEADY.substring(0, STEADY.indexOf("; exact"))))
+        assertTrue(SecondOpinion.ofUnknown(problem(STEADY)).isEmpty());
+        assertTrue(SecondOpinion.ofUnknown(problem(STEADY.substring(0, STEADY.indexOf("; exact"))))
                 .isPresent());
     }
 }

@@ -1,4 +1,4 @@
-package dev.fluxion.solver.spectral;
+package dev.fluxion.solver.check;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

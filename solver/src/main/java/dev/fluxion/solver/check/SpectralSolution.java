@@ -1,4 +1,4 @@
-package dev.fluxion.solver.spectral;
+package dev.fluxion.solver.check;
 
 import dev.fluxion.autodiff.graph.Dependencies;
 import dev.fluxion.autodiff.graph.Node;

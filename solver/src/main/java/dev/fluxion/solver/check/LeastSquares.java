@@ -1,4 +1,4 @@
-package dev.fluxion.solver.spectral;
+package dev.fluxion.solver.check;
 
 import dev.fluxion.kernels.ElementwiseF64;
 import dev.fluxion.kernels.LanesF64;

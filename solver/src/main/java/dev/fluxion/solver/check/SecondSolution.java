@@ -1,0 +1,10 @@
+package dev.fluxion.solver.check;
+
+/**
+ * What a second method says about a solution.
+ *
+ * @param method how it was found, to be read after "by"
+ * @param coarser {@code [field][point]}: less effort, to see how well the other one is known
+ * @param finer {@code [field][point]}; NaN where the method failed
+ */
+record SecondSolution(String method, double[][] coarser, double[][] finer) {}
