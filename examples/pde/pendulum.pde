@@ -1,4 +1,4 @@
-problem "Pendulum over four periods: trained in windows of time by default"
+problem "Pendulum over four periods"
 time     t in [0, 30]
 unknown  q, v                              # angle and angular speed
 eq       q_t = v

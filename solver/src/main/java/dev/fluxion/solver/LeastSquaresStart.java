@@ -13,6 +13,7 @@ import dev.fluxion.kernels.Philox;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import dev.fluxion.solver.objective.PinnObjective;
+import dev.fluxion.stablegrad.Elapsed;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param training what is left to do: curvature alone, over the whole time
  * @param text what was done, for the user
  */
-record LeastSquaresStart(Buffer parameters, Training training, String text) {
+record LeastSquaresStart(Buffer parameters, Training training, String text) implements PreparedStart {
     /** What must be left of the loss of a network that is 0. */
     private static final double ENOUGH = 1e-6;
 
@@ -77,6 +78,11 @@ record LeastSquaresStart(Buffer parameters, Training training, String text) {
                 solved);
         Training left = training.lastStageOnly();
         return Optional.of(new LeastSquaresStart(parameters, left, text));
+    }
+
+    @Override
+    public InitialGuess guess(SolveListener listener) {
+        return new InitialGuess(parameters, Elapsed.NOTHING);
     }
 
     /** A network that is 0: random hidden layers and no output. */

@@ -27,21 +27,13 @@ final class MultiStart {
     /** Between the seeds of two candidates, so that neighbouring seeds share none. */
     private static final long STRIDE = 1L << 32;
 
-    /**
-     * The start picked.
-     *
-     * @param initial its parameters
-     * @param elapsed the time that it took
-     */
-    record Choice(Buffer initial, Elapsed elapsed) {}
-
     private MultiStart() {}
 
     /** The only start, or the best of several. The objective keeps its weights. */
-    static Choice choose(Attempt attempt, SolveOptions options, SolveListener listener) {
+    static InitialGuess choose(Attempt attempt, SolveOptions options, SolveListener listener) {
         int starts = options.training().starts();
         if (starts == 1) {
-            return new Choice(initial(attempt, options, 0), Elapsed.NOTHING);
+            return new InitialGuess(initial(attempt, options, 0), Elapsed.NOTHING);
         }
         long begin = System.nanoTime();
         double[] weights = attempt.objective.weights();
@@ -63,7 +55,7 @@ final class MultiStart {
                         DoubleStream.of(losses)
                                 .mapToObj(loss -> String.format(Locale.ROOT, "%.1e", loss))
                                 .collect(Collectors.joining(", "))));
-        return new Choice(initial(attempt, options, best), new Elapsed(0, seconds));
+        return new InitialGuess(initial(attempt, options, best), new Elapsed(0, seconds));
     }
 
     private static Buffer initial(Attempt attempt, SolveOptions options, int candidate) {

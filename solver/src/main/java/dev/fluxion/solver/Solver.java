@@ -54,11 +54,11 @@ public final class Solver {
             int times = timesGrown(problem, residuals, options);
             SolveOptions now = options.withTraining(Growth.grown(options.training(), times));
             Mlp network = network(problem, residuals, now.training());
-            Optional<LeastSquaresStart> solved = times > 0 || options.start() instanceof Start.Warm
+            Optional<? extends PreparedStart> prepared = times > 0 || options.start() instanceof Start.Warm
                     ? Optional.empty()
-                    : LeastSquaresStart.of(problem, trained, network, now, workers);
-            if (solved.isPresent()) {
-                now = now.withTraining(solved.get().training());
+                    : PreparedStart.of(problem, trained, network, now, workers);
+            if (prepared.isPresent()) {
+                now = now.withTraining(prepared.get().training());
             }
             Attempt attempt = new Attempt(
                     problem,
@@ -76,13 +76,13 @@ public final class Solver {
                     attempt.objective,
                     now,
                     budget.text(),
-                    solved.map(LeastSquaresStart::text),
+                    prepared.map(PreparedStart::text),
                     jumps,
                     scaled.units(),
                     memory,
                     opinion.map(SecondOpinion::plan));
             listener.planned(plan);
-            TrainingResult result = begin(attempt, solved.map(LeastSquaresStart::parameters), now, listener);
+            TrainingResult result = begin(attempt, prepared, now, listener);
             while (Growth.wanted(options, times, result)) {
                 times++;
                 now = options.withTraining(Growth.grown(options.training(), times));
@@ -184,12 +184,13 @@ public final class Solver {
     }
 
     private static TrainingResult begin(
-            Attempt attempt, Optional<Buffer> solved, SolveOptions options, SolveListener listener) {
+            Attempt attempt, Optional<? extends PreparedStart> prepared, SolveOptions options, SolveListener listener) {
         return switch (options.start()) {
-            case Start.Random() when solved.isPresent() -> attempt.train(solved.get(), Elapsed.NOTHING);
             case Start.Random() -> {
-                MultiStart.Choice choice = MultiStart.choose(attempt, options, listener);
-                yield attempt.train(choice.initial(), choice.elapsed());
+                InitialGuess guess = prepared.isPresent()
+                        ? prepared.get().guess(listener)
+                        : MultiStart.choose(attempt, options, listener);
+                yield attempt.train(guess.parameters(), guess.elapsed());
             }
             case Start.Warm(Buffer parameters) -> attempt.train(parameters, Elapsed.NOTHING);
             case Start.Resumed(Checkpoint checkpoint) -> attempt.resume(checkpoint);

@@ -9,6 +9,7 @@ import dev.fluxion.solver.IndependentCheck;
 import dev.fluxion.solver.TrainedModel;
 import dev.fluxion.solver.geometry.Collocation;
 import dev.fluxion.solver.geometry.PointSet;
+import dev.fluxion.solver.initialvalue.InitialValueProblem;
 import dev.fluxion.solver.metrics.RelativeErrors;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.Iterator;
@@ -40,7 +41,10 @@ public final class SecondOpinion {
         ResidualGraph residuals = ResidualCompiler.compile(problem.withConditions(
                 problem.conditions().stream().map(Condition::soft).toList()));
         List<SecondMethod> methods = Stream.of(
-                        InitialValueMethod.of(problem, residuals), SpectralMethod.of(problem, residuals))
+                        InitialValueProblem.of(problem)
+                                .map(known -> new InitialValueMethod(
+                                        known, problem.fields().size())),
+                        SpectralMethod.of(problem, residuals))
                 .<SecondMethod>flatMap(Optional::stream)
                 .toList();
         return methods.isEmpty() ? Optional.empty() : Optional.of(new SecondOpinion(problem, methods));

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.objective;
 
+import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.residual.ResidualGraph;
 import dev.fluxion.dsl.residual.Support;
@@ -15,11 +16,18 @@ import java.util.function.Function;
 
 /** Draws the points of each point set, over all of the time or the first part of it; half of those inside follow a local source. */
 final class PointSource {
+    /** One point near the start for so many. */
+    private static final int PER_POINT_NEAR_THE_START = 32;
+
+    /** The distance from the start that the nearest points have, relative to the time. */
+    private static final double NEAREST = 1e-8;
+
     private final List<PointSetPlan> plans;
     private final List<Axis> axes;
     private final PointSampler sampler;
     private final long seed;
     private final List<Optional<LocalSource>> local;
+    private final List<Boolean> reachTheStart;
     private List<Axis> sampled;
 
     PointSource(ResidualGraph residuals, List<PointSetPlan> plans, List<Axis> axes, PointSampler sampler, long seed) {
@@ -33,6 +41,8 @@ final class PointSource {
                         ? LocalSource.of(plan.roots(residuals), plan.support(), axes, residuals.graph())
                         : Optional.<LocalSource>empty())
                 .toList();
+        reachTheStart =
+                plans.stream().map(plan -> reachTheStart(plan, residuals, axes)).toList();
     }
 
     /** The coordinates of the problem. */
@@ -73,6 +83,36 @@ final class PointSource {
 
     private PointSet spread(int plan, int count, int round) {
         Support support = plans.get(plan).support();
+        int near = reachTheStart.get(plan) ? count / PER_POINT_NEAR_THE_START : 0;
+        PointSet points = spread(support, plan, count - near, round);
+        return near == 0 ? points : PointSet.join(List.of(points, nearTheStart(near)));
+    }
+
+    /** Whether points inside are those of ordinary differential equations that hold at all times and are not singular where time starts. */
+    private static boolean reachTheStart(PointSetPlan plan, ResidualGraph residuals, List<Axis> axes) {
+        boolean ordinary = axes.size() == 1
+                && axes.getFirst().time()
+                && plan.support() instanceof Support.Interior(var where)
+                && where.isEmpty();
+        double[] start = {axes.getFirst().lower()};
+        return ordinary
+                && plan.roots(residuals).stream()
+                        .allMatch(root ->
+                                Double.isFinite(Interpreter.evaluate(root, start, new double[0], (field, order) -> 1)));
+    }
+
+    /** The start of time and points at distances from it in a geometric sequence: a jump there to another solution, between two points, would cost nothing. */
+    private PointSet nearTheStart(int count) {
+        Axis time = sampled.getFirst();
+        double[] at = new double[count];
+        for (int i = 0; i < count; i++) {
+            double distance = i == 0 ? 0 : Math.pow(NEAREST, (double) i / count);
+            at[i] = time.lower() + distance * time.length();
+        }
+        return new PointSet(new double[][] {at}, new double[0][], count);
+    }
+
+    private PointSet spread(Support support, int plan, int count, int round) {
         try {
             return Collocation.points(support, sampled, count, sampler, seed + plan, round);
         } catch (SolveException e) {

@@ -1,4 +1,4 @@
-package dev.fluxion.solver.check;
+package dev.fluxion.solver.initialvalue;
 
 import dev.fluxion.autodiff.graph.Dependencies;
 import dev.fluxion.autodiff.graph.Linearity;
