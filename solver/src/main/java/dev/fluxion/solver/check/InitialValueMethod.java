@@ -2,7 +2,6 @@ package dev.fluxion.solver.check;
 
 import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.initialvalue.InitialValueProblem;
-import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +20,12 @@ record InitialValueMethod(InitialValueProblem problem, int fields) implements Se
     }
 
     @Override
-    public Stream<SecondSolution> solutions(PointSet points) {
+    public Stream<SecondSolution> solutions(FieldValues ours, PointSet points) {
         return Stream.of(FINE).map(fine -> new SecondSolution(name(), values(COARSE, points), values(fine, points)));
     }
 
     private double[][] values(double tolerance, PointSet points) {
-        return problem.solve(tolerance, points.coordinates()[0]).orElseGet(() -> {
-            double[][] unknown = new double[fields][points.count()];
-            for (double[] row : unknown) {
-                Arrays.fill(row, Double.NaN);
-            }
-            return unknown;
-        });
+        return problem.solve(tolerance, points.coordinates()[0])
+                .orElseGet(() -> SecondSolution.unknown(fields, points.count()));
     }
 }

@@ -3,13 +3,13 @@ package dev.fluxion.solver.check;
 import dev.fluxion.kernels.ElementwiseF64;
 import dev.fluxion.kernels.LanesF64;
 import dev.fluxion.kernels.ReductionsF64;
+import java.util.Optional;
 
 /**
- * {@code min |A x - b|} by Householder's reflections (Golub and Van Loan 2013, algorithm 5.3.2), columns scaled to length 1. A column that is a sum of those before it gets
- * the coefficient 0.
+ * {@code min |A x - b|} by Householder's reflections (Golub and Van Loan 2013, algorithm 5.3.2), columns scaled to length 1.
  */
 final class LeastSquares {
-    /** What is left of a column of length 1 that counts as nothing. */
+    /** What is left of a column of length 1 where it is a sum of those before it. */
     private static final double DEPENDENT = 1e-13;
 
     private final int rows;
@@ -56,8 +56,8 @@ final class LeastSquares {
         }
     }
 
-    /** The solution. Modified: A and b. */
-    double[] solve() {
+    /** The solution; empty if it is not the only one. Modified: A and b. */
+    Optional<double[]> solve() {
         int n = columns.length;
         double[] lengths = new double[n];
         for (int j = 0; j < n; j++) {
@@ -68,23 +68,24 @@ final class LeastSquares {
         }
         double[] diagonal = new double[n];
         double[] v = new double[padded];
-        for (int j = 0; j < Math.min(n, rows); j++) {
-            diagonal[j] = eliminate(j, v);
+        for (int j = 0; j < n; j++) {
+            diagonal[j] = j < rows ? eliminate(j, v) : 0;
+            if (diagonal[j] == 0) {
+                return Optional.empty();
+            }
         }
         double[] x = new double[n];
         for (int j = n - 1; j >= 0; j--) {
-            if (diagonal[j] != 0) {
-                double sum = right[j];
-                for (int k = j + 1; k < n; k++) {
-                    sum -= columns[k][j] * x[k];
-                }
-                x[j] = sum / diagonal[j];
+            double sum = right[j];
+            for (int k = j + 1; k < n; k++) {
+                sum -= columns[k][j] * x[k];
             }
+            x[j] = sum / diagonal[j];
         }
         for (int j = 0; j < n; j++) {
-            x[j] = lengths[j] > 0 ? x[j] / lengths[j] : 0;
+            x[j] /= lengths[j];
         }
-        return x;
+        return Optional.of(x);
     }
 
     /** Reflects what column j has from row j on to one number and returns it, or 0. */

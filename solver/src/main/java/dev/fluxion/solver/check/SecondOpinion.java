@@ -1,6 +1,5 @@
 package dev.fluxion.solver.check;
 
-import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualCompiler;
@@ -16,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares a trained model with solutions of its problem by other methods. */
@@ -66,34 +64,19 @@ public final class SecondOpinion {
     }
 
     /** Compares a model of the problem with one solution after another, until one decides. */
-    public IndependentCheck compare(TrainedModel model) {
+    public IndependentCheck compare(TrainedModel trained) {
         PointSet points = Collocation.points(problem.interior(), problem.axes(), POINTS, new Sobol(), SEED, 0);
-        double[][] ours = fields(model, points);
+        FieldValues model = new ModelValues(trained);
+        double[][] ours = model.fields(problem.fields().size(), points);
         IndependentCheck best = null;
         for (SecondMethod method : methods) {
-            Iterator<SecondSolution> solutions = method.solutions(points).iterator();
+            Iterator<SecondSolution> solutions = method.solutions(model, points).iterator();
             while (solutions.hasNext() && (best == null || !best.decides())) {
                 IndependentCheck next = check(ours, solutions.next());
                 best = best == null || next.decides() || !best.converges() ? next : best;
             }
         }
         return best;
-    }
-
-    private double[][] fields(TrainedModel model, PointSet points) {
-        double[][] rows =
-                IntStream.range(0, points.count()).mapToObj(points::point).toArray(double[][]::new);
-        List<Node> nodes = IntStream.range(0, problem.fields().size())
-                .mapToObj(field -> problem.graph().field(field))
-                .toList();
-        double[][] values = model.evaluate(nodes, rows);
-        double[][] fields = new double[nodes.size()][values.length];
-        for (int f = 0; f < fields.length; f++) {
-            for (int p = 0; p < values.length; p++) {
-                fields[f][p] = values[p][f];
-            }
-        }
-        return fields;
     }
 
     private IndependentCheck check(double[][] ours, SecondSolution theirs) {

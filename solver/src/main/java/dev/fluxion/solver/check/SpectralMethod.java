@@ -8,16 +8,16 @@ import dev.fluxion.solver.geometry.PointSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Each field a {@link SpectralSolution}, on two numbers of functions.
  *
- * @param problem linear, in one or two coordinates
+ * @param problem in one or two coordinates
  * @param residuals those of its equations and of all its conditions
+ * @param linear whether they are
  */
-record SpectralMethod(Problem problem, ResidualGraph residuals) implements SecondMethod {
+record SpectralMethod(Problem problem, ResidualGraph residuals, boolean linear) implements SecondMethod {
     /** Coefficients of all fields together: in two coordinates half a second, then three. */
     private static final int[] COEFFICIENTS = {600, 1100};
 
@@ -26,13 +26,16 @@ record SpectralMethod(Problem problem, ResidualGraph residuals) implements Secon
     /** Fewer functions along each coordinate say nothing, and more coefficients take too long. */
     private static final int MOST_FIELDS = 16;
 
-    /** The method, if a problem is linear, in one or two coordinates, and nothing in its equations jumps. */
+    /** The same where each solution takes several steps. */
+    private static final int MOST_NONLINEAR_FIELDS = 4;
+
+    /** The method, if a problem is in one or two coordinates, and nothing in its equations jumps. */
     static Optional<SpectralMethod> of(Problem problem, ResidualGraph residuals) {
+        boolean linear = residuals.isLinear();
         boolean fits = problem.dimension() <= 2
-                && problem.fields().size() <= MOST_FIELDS
-                && residuals.isLinear()
+                && problem.fields().size() <= (linear ? MOST_FIELDS : MOST_NONLINEAR_FIELDS)
                 && !jumps(problem);
-        return fits ? Optional.of(new SpectralMethod(problem, residuals)) : Optional.empty();
+        return fits ? Optional.of(new SpectralMethod(problem, residuals, linear)) : Optional.empty();
     }
 
     /** Polynomials would agree with each other, and hold between the jumps. */
@@ -44,25 +47,33 @@ record SpectralMethod(Problem problem, ResidualGraph residuals) implements Secon
 
     @Override
     public String name() {
-        return "least squares on Chebyshev polynomials";
+        return method("Chebyshev polynomials");
+    }
+
+    private String method(String functions) {
+        return (linear ? "" : "Newton's method from there and ") + "least squares on " + functions;
     }
 
     @Override
-    public Stream<SecondSolution> solutions(PointSet points) {
-        return Arrays.stream(COEFFICIENTS).mapToObj(coefficients -> {
-            int each = coefficients / problem.fields().size();
-            int functions = problem.dimension() == 1 ? Math.min(MOST_ALONG_A_LINE, each) : (int) Math.sqrt(each);
-            return new SecondSolution(
-                    "least squares on " + functions + " functions along each coordinate",
-                    values(functions - functions / 6, points),
-                    values(functions, points));
-        });
+    public Stream<SecondSolution> solutions(FieldValues ours, PointSet points) {
+        return Arrays.stream(COEFFICIENTS)
+                .limit(linear ? COEFFICIENTS.length : 1)
+                .mapToObj(coefficients -> {
+                    int each = coefficients / problem.fields().size();
+                    int functions =
+                            problem.dimension() == 1 ? Math.min(MOST_ALONG_A_LINE, each) : (int) Math.sqrt(each);
+                    return new SecondSolution(
+                            method(functions + " functions along each coordinate"),
+                            values(functions - functions / 6, ours, points),
+                            values(functions, ours, points));
+                });
     }
 
-    private double[][] values(int functions, PointSet points) {
-        SpectralSolution solution = SpectralSolution.of(residuals, problem.axes(), functions);
-        return IntStream.range(0, problem.fields().size())
-                .mapToObj(field -> solution.values(field, points.coordinates()))
-                .toArray(double[][]::new);
+    private double[][] values(int functions, FieldValues ours, PointSet points) {
+        Optional<SpectralSolution> solution = linear
+                ? SpectralSolution.of(residuals, problem.axes(), functions)
+                : SpectralSolution.near(ours, residuals, problem.axes(), functions);
+        return solution.map(found -> found.fields(problem.fields().size(), points))
+                .orElseGet(() -> SecondSolution.unknown(problem.fields().size(), points.count()));
     }
 }

@@ -13,14 +13,27 @@ import dev.fluxion.solver.geometry.PointSet;
 import dev.fluxion.solver.sampling.Sobol;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
-/** The fields of a linear problem as sums of products of {@link AxisFunctions}. */
-final class SpectralSolution {
+/** The fields of a problem as sums of products of {@link AxisFunctions}. */
+final class SpectralSolution implements FieldValues {
     private static final long SEED = 0x5bec_78a1L;
 
     /** Points inside per unknown coefficient. */
     private static final double OVERSAMPLING = 2.5;
+
+    /** Steps of Newton's method: from a good network three are enough. */
+    private static final int MOST_STEPS = 6;
+
+    /** A change of the coefficients, relative to their size, after which another one is about its square. On a region in a box those of high degree are hardly determined, and move by 1e-5. */
+    private static final double SETTLED = 1e-4;
+
+    /** A difference quotient of this part of the size of a derivative: second order, so that its error is its square. */
+    private static final double DIFFERENCE = 1e-5;
 
     /** Points on each set of boundary or initial points, per function of one coordinate. */
     private static final int ON_A_LINE = 6;
@@ -35,7 +48,7 @@ final class SpectralSolution {
         this.coefficients = coefficients;
     }
 
-    /** The rows that one residual contributes: at each point the coefficient of each derivative, and what it must cancel. */
+    /** The rows that one residual contributes: at each point the factor of each derivative, and what they must cancel. */
     private record Rows(PointSet points, List<Derivative> derivatives, double[][] factors, double[] rest, boolean sum) {
         int count() {
             return sum ? 1 : points.count();
@@ -43,11 +56,48 @@ final class SpectralSolution {
     }
 
     /**
-     * Solves the residuals, which are linear in the fields.
+     * Solves residuals that are linear in the fields.
      *
      * @param count functions along each axis
+     * @return empty if there are several solutions
      */
-    static SpectralSolution of(ResidualGraph residuals, List<Axis> axes, int count) {
+    static Optional<SpectralSolution> of(ResidualGraph residuals, List<Axis> axes, int count) {
+        return step(residuals, axes, count, (derivative, points) -> new double[points.count()], size -> 1);
+    }
+
+    /**
+     * Solves any residuals by Newton's method, which is Gauss and Newton's where they are more than the coefficients.
+     *
+     * @param count functions along each axis
+     * @param first what to begin from
+     * @return empty if there are several solutions nearby, or the coefficients do not settle
+     */
+    static Optional<SpectralSolution> near(FieldValues first, ResidualGraph residuals, List<Axis> axes, int count) {
+        SpectralSolution before = null;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            Optional<SpectralSolution> now =
+                    step(residuals, axes, count, before == null ? first : before, size -> DIFFERENCE * size);
+            if (now.isEmpty() || before != null && now.get().settled(before)) {
+                return now;
+            }
+            before = now.get();
+        }
+        return Optional.empty();
+    }
+
+    private boolean settled(SpectralSolution before) {
+        double change = 0;
+        double size = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            change = Math.hypot(change, coefficients[i] - before.coefficients[i]);
+            size = Math.hypot(size, coefficients[i]);
+        }
+        return change <= SETTLED * size;
+    }
+
+    /** The solution of the residuals linearised about some fields, by difference quotients of a length that depends on the size of what is changed. */
+    private static Optional<SpectralSolution> step(
+            ResidualGraph residuals, List<Axis> axes, int count, FieldValues about, DoubleUnaryOperator length) {
         List<AxisFunctions> along =
                 axes.stream().map(axis -> new AxisFunctions(axis, count)).toList();
         int functions = (int) Math.pow(count, axes.size());
@@ -56,7 +106,7 @@ final class SpectralSolution {
         for (Residual residual : residuals.residuals()) {
             boolean inside = residual.kind() == Residual.Kind.EQUATION;
             int points = inside ? (int) (OVERSAMPLING * unknowns) : ON_A_LINE * count;
-            all.add(rows(residual, points(residual.support(), axes, points)));
+            all.add(rows(residual, points(residual.support(), axes, points), about, length));
         }
         LeastSquares system =
                 new LeastSquares(all.stream().mapToInt(Rows::count).sum(), unknowns);
@@ -65,7 +115,7 @@ final class SpectralSolution {
             fill(system, row, rows, along, functions);
             row += rows.count();
         }
-        return new SpectralSolution(along, functions, system.solve());
+        return system.solve().map(coefficients -> new SpectralSolution(along, functions, coefficients));
     }
 
     /**
@@ -102,38 +152,47 @@ final class SpectralSolution {
         return part == 0 || part == 1 ? x : axis.lower() + axis.length() * 0.5 * (1 - Math.cos(Math.PI * part));
     }
 
-    /** A residual that is affine in its derivatives is known from its values at 0 and at each unit vector. */
-    private static Rows rows(Residual residual, PointSet points) {
+    /** A residual about some fields is known from its value there and from its changes with each derivative. */
+    private static Rows rows(Residual residual, PointSet points, FieldValues about, DoubleUnaryOperator length) {
         List<Derivative> derivatives = List.copyOf(Dependencies.derivatives(List.of(residual.root())));
-        double[] weight = values(residual.weight(), points, null);
-        double[] rest = values(residual.root(), points, null);
+        Map<Derivative, double[]> at = new HashMap<>();
+        derivatives.forEach(derivative -> at.put(derivative, about.values(derivative, points)));
+        double[] weight = values(residual.weight(), points, at);
+        double[] rest = values(residual.root(), points, at).clone();
         double[][] factors = new double[derivatives.size()][];
         for (int i = 0; i < factors.length; i++) {
-            double[] with = values(residual.root(), points, derivatives.get(i));
+            double[] here = at.get(derivatives.get(i));
+            double size =
+                    Math.sqrt(Arrays.stream(here).map(x -> x * x).average().orElse(0));
+            double h = length.applyAsDouble(size > 0 ? size : 1);
+            double[] more = shifted(residual.root(), points, at, derivatives.get(i), h);
+            double[] less = shifted(residual.root(), points, at, derivatives.get(i), -h);
             factors[i] = new double[points.count()];
-            for (int p = 0; p < with.length; p++) {
-                factors[i][p] = with[p] - rest[p];
+            for (int p = 0; p < here.length; p++) {
+                factors[i][p] = (more[p] - less[p]) / (2 * h);
+                rest[p] -= factors[i][p] * here[p];
             }
         }
         boolean sum = residual.kind() == Residual.Kind.CONSTRAINT;
-        double[] scaled = new double[points.count()];
-        for (int p = 0; p < scaled.length; p++) {
+        for (int p = 0; p < rest.length; p++) {
             double w = sum ? weight[p] : Math.sqrt(weight[p]);
-            scaled[p] = w * rest[p];
+            rest[p] *= w;
             for (double[] factor : factors) {
                 factor[p] *= w;
             }
         }
-        return new Rows(points, derivatives, factors, scaled, sum);
+        return new Rows(points, derivatives, factors, rest, sum);
     }
 
-    private static double[] values(Node node, PointSet points, Derivative one) {
-        double[] zeros = new double[points.count()];
-        double[] ones = new double[points.count()];
-        Arrays.fill(ones, 1);
-        return new RowInterpreter(
-                        points.count(), points.coordinates(), points.normals(), d -> d.equals(one) ? ones : zeros)
-                .row(node);
+    private static double[] shifted(
+            Node node, PointSet points, Map<Derivative, double[]> at, Derivative one, double by) {
+        Map<Derivative, double[]> changed = new HashMap<>(at);
+        changed.put(one, Arrays.stream(at.get(one)).map(x -> x + by).toArray());
+        return values(node, points, changed);
+    }
+
+    private static double[] values(Node node, PointSet points, Map<Derivative, double[]> at) {
+        return new RowInterpreter(points.count(), points.coordinates(), points.normals(), at::get).row(node);
     }
 
     /** Writes the rows; all residuals count alike. */
@@ -174,19 +233,18 @@ final class SpectralSolution {
         }
     }
 
-    /** The values of a field at points {@code [coordinate][point]}. */
-    double[] values(int field, double[][] points) {
-        int n = points[0].length;
+    @Override
+    public double[] values(Derivative derivative, PointSet points) {
         double[][][] along = new double[axes.size()][][];
         for (int d = 0; d < along.length; d++) {
-            along[d] = axes.get(d).derivative(0, points[d]);
+            along[d] = axes.get(d).derivative(derivative.order().get(d), points.coordinates()[d]);
         }
-        double[] sum = new double[n];
-        double[] product = new double[n];
+        double[] sum = new double[points.count()];
+        double[] product = new double[points.count()];
         for (int f = 0; f < functions; f++) {
-            Arrays.fill(product, coefficients[field * functions + f]);
+            Arrays.fill(product, coefficients[derivative.field() * functions + f]);
             multiply(along, f, product);
-            for (int p = 0; p < n; p++) {
+            for (int p = 0; p < sum.length; p++) {
                 sum[p] += product[p];
             }
         }

@@ -93,7 +93,7 @@ final class Summary {
                 ? String.format(Locale.ROOT, "  difference %.0e from %s%n", check.difference(), second(check))
                 : String.format(
                         Locale.ROOT,
-                        "  an independent solution by %s does not converge, as where the solution is chaotic or stiff, or has singular corners, kinks, thin layers or many waves%n",
+                        "  an independent solution by %s does not converge, as where there are several solutions, or the solution is chaotic or stiff, or has singular corners, kinks, thin layers or many waves%n",
                         check.method());
     }
 

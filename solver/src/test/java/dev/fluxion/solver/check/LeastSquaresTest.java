@@ -1,8 +1,8 @@
 package dev.fluxion.solver.check;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ class LeastSquaresTest {
             System.arraycopy(a[j], 0, system.column(j), 0, rows);
         }
         System.arraycopy(b, 0, system.right(), 0, rows);
-        double[] x = system.solve();
+        double[] x = system.solve().orElseThrow();
         for (int j = 0; j < columns; j++) {
             double along = 0;
             double size = 0;
@@ -40,7 +40,7 @@ class LeastSquaresTest {
     }
 
     @Test
-    void aColumnThatRepeatsAnotherGetsNothing() {
+    void aColumnThatRepeatsAnotherLeavesSeveralSolutions() {
         int rows = 9;
         LeastSquares system = new LeastSquares(rows, 3);
         for (int i = 0; i < rows; i++) {
@@ -49,6 +49,6 @@ class LeastSquaresTest {
             system.column(2)[i] = i;
             system.right()[i] = 5 + 2 * i;
         }
-        assertArrayEquals(new double[] {5, 0, 2}, system.solve(), 1e-12);
+        assertEquals(Optional.empty(), system.solve());
     }
 }
