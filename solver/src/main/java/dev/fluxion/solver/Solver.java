@@ -82,6 +82,9 @@ public final class Solver {
                     memory,
                     opinion.map(SecondOpinion::plan));
             listener.planned(plan);
+            if (prepared.isEmpty()) {
+                BreakdownNotice.of(problem).ifPresent(text -> listener.notice(0, text));
+            }
             TrainingResult result = begin(attempt, prepared, now, listener);
             while (Growth.wanted(options, times, result)) {
                 times++;

@@ -4,6 +4,8 @@ import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEIntegrator;
@@ -72,14 +74,37 @@ public final class InitialValueProblem {
         }
     }
 
+    /**
+     * Where the method cannot go on, which is where the solution ends or is singular; empty if it reaches the end of the domain, is slow, or fails at the start.
+     *
+     * @param tolerance the relative error that a step may make
+     */
+    public OptionalDouble breakdown(double tolerance) {
+        double[] reached = {system.start()};
+        ODEIntegrator integrator = integrator(tolerance);
+        integrator.addStepHandler(step -> reached[0] = step.getCurrentState().getTime());
+        try {
+            integrator.integrate(system, new ODEState(system.start(), system.initial()), end);
+            return OptionalDouble.empty();
+        } catch (MathRuntimeException failed) {
+            boolean slow = failed.getSpecifier() == LocalizedCoreFormats.MAX_COUNT_EXCEEDED;
+            return !slow && reached[0] > system.start() ? OptionalDouble.of(reached[0]) : OptionalDouble.empty();
+        }
+    }
+
     private DenseOutputModel integrate(double tolerance) {
-        double length = end - system.start();
-        ODEIntegrator integrator =
-                new DormandPrince853Integrator(SHORTEST_STEP * length, length, NOTHING * tolerance, tolerance);
-        integrator.setMaxEvaluations(EVALUATIONS);
+        ODEIntegrator integrator = integrator(tolerance);
         DenseOutputModel dense = new DenseOutputModel();
         integrator.addStepHandler(dense);
         integrator.integrate(system, new ODEState(system.start(), system.initial()), end);
         return dense;
+    }
+
+    private ODEIntegrator integrator(double tolerance) {
+        double length = end - system.start();
+        ODEIntegrator integrator =
+                new DormandPrince853Integrator(SHORTEST_STEP * length, length, NOTHING * tolerance, tolerance);
+        integrator.setMaxEvaluations(EVALUATIONS);
+        return integrator;
     }
 }

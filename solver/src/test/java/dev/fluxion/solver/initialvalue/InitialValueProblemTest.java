@@ -8,7 +8,9 @@ import dev.fluxion.dsl.CompileOptions;
 import dev.fluxion.dsl.Pde;
 import dev.fluxion.dsl.problem.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class InitialValueProblemTest {
@@ -71,6 +73,31 @@ class InitialValueProblemTest {
                 Optional.empty(),
                 InitialValueProblem.of(problem(squared)).orElseThrow().solve(1e-8, new double[] {0.5}));
         assertEquals(2, solve(squared.replace("[0, 2]", "[0, 0.5]"), 0.5)[0][0], 1e-9);
+    }
+
+    /** 1/(1 - t) ends at 1, and sqrt(1 - 2t) at 1/2; a decay that is too fast for the steps ends nowhere. */
+    @Test
+    void whereASolutionEndsIsFound() {
+        assertEquals(
+                1,
+                breakdown("time t in [0, 2]; unknown u; eq u_t = u^2; ic u = 1").orElseThrow(),
+                1e-6);
+        assertEquals(
+                0.5,
+                breakdown("time t in [0, 2]; unknown u; eq u*u_t = -1; ic u = 1")
+                        .orElseThrow(),
+                1e-6);
+        for (String lines : List.of(
+                "time t in [0, 2]; unknown u; eq u_t = -u^2; ic u = 1",
+                "time t in [0, 2]; unknown u; eq u_t = if t < 1 then 1 else -1; ic u = 1",
+                "time t in [0, 2]; unknown u; eq u_t = -1e9*(u - cos(t)); ic u = 1",
+                "time t in [0, 2]; unknown u; eq u_tt + 2/t*u_t + u = 0; ic u = 1; ic u_t = 0")) {
+            assertEquals(OptionalDouble.empty(), breakdown(lines), lines);
+        }
+    }
+
+    private static OptionalDouble breakdown(String lines) {
+        return InitialValueProblem.of(problem(lines)).orElseThrow().breakdown(1e-8);
     }
 
     @Test
