@@ -30,6 +30,11 @@ public final class CholeskyF32 {
     private final float[][] products;
     private final float[][] solved;
 
+    /** The elements that it holds for each of the n rows. */
+    public static long elementsPerRow() {
+        return 3L * BLOCK;
+    }
+
     /** A factorisation of n × n matrices by {@code workers}, which must be free when {@link #factor} is called. */
     public CholeskyF32(int n, Workers workers) {
         this.n = n;

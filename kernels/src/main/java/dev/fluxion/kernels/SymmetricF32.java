@@ -24,7 +24,12 @@ public final class SymmetricF32 {
     private final float[] panels;
     private final float[] edge = new float[WIDTH * WIDTH];
 
-    /** Updates of n × n matrices by {@code workers}, which must be free when {@link #addRankK} is called. Holds 384 elements for each of the n rows. */
+    /** The elements that it holds for each of the n rows. */
+    public static long elementsPerRow() {
+        return DEPTH;
+    }
+
+    /** Updates of n × n matrices by {@code workers}, which must be free when {@link #addRankK} is called. */
     public SymmetricF32(int n, Workers workers) {
         this.n = n;
         this.workers = workers;

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fluxion.kernels.Buffer;
+import dev.fluxion.kernels.CholeskyF64;
 import dev.fluxion.kernels.Precision;
+import dev.fluxion.kernels.SymmetricF64;
 import dev.fluxion.kernels.Workers;
 import java.util.List;
 import java.util.Optional;
@@ -174,7 +176,9 @@ class LevenbergMarquardtTest {
         assertEquals(DampedForm.RESIDUALS, DampedForm.of(1000, 400));
         assertEquals(DampedForm.PRODUCTS, DampedForm.of(100_000, 90_000));
         assertEquals(DampedForm.RESIDUALS, DampedForm.of(100_000, 30));
-        assertEquals(8_000_000L * 2, DampedForm.PARAMETERS.bytes(1000, 7));
+        long beside = SymmetricF64.elementsPerRow() + CholeskyF64.elementsPerRow();
+        assertEquals(8 * 1000 * (2000 + beside), DampedForm.PARAMETERS.bytes(1000, 7));
+        assertEquals(8 * 400 * (1000 + 800 + beside), DampedForm.RESIDUALS.bytes(1000, 400));
     }
 
     private static TrainingResult minimise(TestSquares squares, double[] start, DampedForm form) {
