@@ -35,8 +35,20 @@ import java.util.OptionalInt;
  * The start of ordinary differential equations with everything given at the start: a network that is fitted to their solution by a Runge–Kutta method. Over a long time their
  * residuals are small for other functions too, such as one that rests, and from the right one training does not come to those. What is trained from there is the equations
  * alone.
+ *
+ * @param residuals those to train on
+ * @param points where the network is fitted
+ * @param values {@code [field][point]}: the integrated solution
  */
-final class IntegratedStart implements PreparedStart {
+record IntegratedStart(
+        Problem problem,
+        ResidualGraph residuals,
+        Mlp network,
+        SolveOptions options,
+        Workers workers,
+        PointSet points,
+        double[][] values)
+        implements PreparedStart {
     /** A start is not more exact than a fit. */
     private static final double TOLERANCE = 1e-8;
 
@@ -48,31 +60,6 @@ final class IntegratedStart implements PreparedStart {
     /** The most of a time limit that fitting takes. */
     private static final double PART_OF_TIME = 0.5;
 
-    private final Problem problem;
-    private final ResidualGraph residuals;
-    private final Mlp network;
-    private final SolveOptions options;
-    private final Workers workers;
-    private final PointSet points;
-    private final double[][] values;
-
-    private IntegratedStart(
-            Problem problem,
-            ResidualGraph residuals,
-            Mlp network,
-            SolveOptions options,
-            Workers workers,
-            PointSet points,
-            double[][] values) {
-        this.problem = problem;
-        this.residuals = residuals;
-        this.network = network;
-        this.options = options;
-        this.workers = workers;
-        this.points = points;
-        this.values = values;
-    }
-
     /**
      * The start, if the problem is of the kind, can be integrated, and leaves the optimizers to us.
      *
@@ -82,11 +69,8 @@ final class IntegratedStart implements PreparedStart {
     static Optional<IntegratedStart> of(
             Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
         Training training = options.training();
-        boolean chosen = training.automatic()
-                && training.windows() == problem.standardTraining().windows()
-                && training.starts() == 1
-                && options.precision() == Precision.F64;
-        if (!chosen) {
+        boolean usual = training.windows() == problem.standardTraining().windows();
+        if (!usual || !PreparedStart.chosen(options)) {
             return Optional.empty();
         }
         PointSet points = Collocation.points(

@@ -52,12 +52,10 @@ record LeastSquaresStart(Buffer parameters, Training training, String text) impl
             Problem problem, ResidualGraph residuals, Mlp network, SolveOptions options, Workers workers) {
         Training training = options.training();
         boolean dense = training.stages().getLast() instanceof Stage.Bfgs; // whose matrix is as large as the one here
-        boolean chosen =
-                training.automatic() && dense && training.starts() == 1 && options.precision() == Precision.F64;
         boolean linear = problem.dimension() == 1
                 && problem.unknowns() == problem.fields().size()
                 && residuals.isLinear();
-        if (!chosen || !linear) {
+        if (!PreparedStart.chosen(options) || !dense || !linear) {
             return Optional.empty();
         }
         PinnObjective objective = Attempt.objective(problem, residuals, network, options, workers);

@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.network.Mlp;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Training;
 import dev.fluxion.dsl.residual.ResidualGraph;
+import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
 import java.util.Optional;
 
@@ -17,6 +18,12 @@ sealed interface PreparedStart permits LeastSquaresStart, IntegratedStart {
 
     /** Where training starts, and what it took to come there. */
     InitialGuess guess(SolveListener listener);
+
+    /** Whether optimizers and start are left to us, in a precision in which it matters where training starts. */
+    static boolean chosen(SolveOptions options) {
+        Training training = options.training();
+        return training.automatic() && training.starts() == 1 && options.precision() == Precision.F64;
+    }
 
     /** The first that suits a problem, network and options. */
     static Optional<? extends PreparedStart> of(

@@ -109,6 +109,11 @@ public record Problem(
                 sweep);
     }
 
+    /** The same problem with all conditions as loss terms. */
+    public Problem withSoftConditions() {
+        return withConditions(conditions.stream().map(Condition::soft).toList());
+    }
+
     /** The number of fields that are unknowns, which come before those to be found from data. */
     public int unknowns() {
         return (int) fields.stream().filter(field -> field.inferred().isEmpty()).count();

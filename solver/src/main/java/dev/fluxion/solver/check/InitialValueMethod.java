@@ -8,9 +8,8 @@ import java.util.stream.Stream;
  * Integration from the start, at two tolerances.
  *
  * @param problem what is integrated
- * @param fields how many
  */
-record InitialValueMethod(InitialValueProblem problem, int fields) implements SecondMethod {
+record InitialValueMethod(InitialValueProblem problem) implements SecondMethod {
     private static final double COARSE = 1e-10;
     private static final double FINE = 1e-13;
 
@@ -26,6 +25,6 @@ record InitialValueMethod(InitialValueProblem problem, int fields) implements Se
 
     private double[][] values(double tolerance, PointSet points) {
         return problem.solve(tolerance, points.coordinates()[0])
-                .orElseGet(() -> SecondSolution.unknown(fields, points.count()));
+                .orElseGet(() -> SecondSolution.unknown(problem.fields(), points.count()));
     }
 }

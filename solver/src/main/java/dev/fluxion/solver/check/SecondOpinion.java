@@ -1,6 +1,5 @@
 package dev.fluxion.solver.check;
 
-import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import dev.fluxion.dsl.residual.ResidualGraph;
@@ -36,12 +35,9 @@ public final class SecondOpinion {
             return Optional.empty();
         }
         // Every condition as a residual: what the network has built in is checked too.
-        ResidualGraph residuals = ResidualCompiler.compile(problem.withConditions(
-                problem.conditions().stream().map(Condition::soft).toList()));
+        ResidualGraph residuals = ResidualCompiler.compile(problem.withSoftConditions());
         List<SecondMethod> methods = Stream.of(
-                        InitialValueProblem.of(problem)
-                                .map(known -> new InitialValueMethod(
-                                        known, problem.fields().size())),
+                        InitialValueProblem.of(problem).map(InitialValueMethod::new),
                         SpectralMethod.of(problem, residuals))
                 .<SecondMethod>flatMap(Optional::stream)
                 .toList();

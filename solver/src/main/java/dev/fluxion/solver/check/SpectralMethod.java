@@ -15,9 +15,8 @@ import java.util.stream.Stream;
  *
  * @param problem in one or two coordinates
  * @param residuals those of its equations and of all its conditions
- * @param linear whether they are
  */
-record SpectralMethod(Problem problem, ResidualGraph residuals, boolean linear) implements SecondMethod {
+record SpectralMethod(Problem problem, ResidualGraph residuals) implements SecondMethod {
     /** Coefficients of all fields together: in two coordinates half a second, then three. */
     private static final int[] COEFFICIENTS = {600, 1100};
 
@@ -31,11 +30,10 @@ record SpectralMethod(Problem problem, ResidualGraph residuals, boolean linear) 
 
     /** The method, if a problem is in one or two coordinates, and nothing in its equations jumps. */
     static Optional<SpectralMethod> of(Problem problem, ResidualGraph residuals) {
-        boolean linear = residuals.isLinear();
         boolean fits = problem.dimension() <= 2
-                && problem.fields().size() <= (linear ? MOST_FIELDS : MOST_NONLINEAR_FIELDS)
+                && problem.fields().size() <= (residuals.isLinear() ? MOST_FIELDS : MOST_NONLINEAR_FIELDS)
                 && !jumps(problem);
-        return fits ? Optional.of(new SpectralMethod(problem, residuals, linear)) : Optional.empty();
+        return fits ? Optional.of(new SpectralMethod(problem, residuals)) : Optional.empty();
     }
 
     /** Polynomials would agree with each other, and hold between the jumps. */
@@ -51,13 +49,13 @@ record SpectralMethod(Problem problem, ResidualGraph residuals, boolean linear) 
     }
 
     private String method(String functions) {
-        return (linear ? "" : "Newton's method from there and ") + "least squares on " + functions;
+        return (residuals.isLinear() ? "" : "Newton's method from there and ") + "least squares on " + functions;
     }
 
     @Override
     public Stream<SecondSolution> solutions(FieldValues ours, PointSet points) {
         return Arrays.stream(COEFFICIENTS)
-                .limit(linear ? COEFFICIENTS.length : 1)
+                .limit(residuals.isLinear() ? COEFFICIENTS.length : 1)
                 .mapToObj(coefficients -> {
                     int each = coefficients / problem.fields().size();
                     int functions =
@@ -70,7 +68,7 @@ record SpectralMethod(Problem problem, ResidualGraph residuals, boolean linear) 
     }
 
     private double[][] values(int functions, FieldValues ours, PointSet points) {
-        Optional<SpectralSolution> solution = linear
+        Optional<SpectralSolution> solution = residuals.isLinear()
                 ? SpectralSolution.of(residuals, problem.axes(), functions)
                 : SpectralSolution.near(ours, residuals, problem.axes(), functions);
         return solution.map(found -> found.fields(problem.fields().size(), points))

@@ -177,10 +177,10 @@ final class FirstOrderSystem implements OrdinaryDifferentialEquation {
     public double[] computeDerivatives(double t, double[] y) {
         double[] top = solve(equations, highest, t, state, y);
         double[] slopes = new double[y.length];
-        for (int k = 0; k < slopes.length; k++) {
-            Derivative of = state.get(k);
-            int next = state.indexOf(derivative(of.field(), of.order().total() + 1));
-            slopes[k] = next >= 0 ? y[next] : top[of.field()];
+        for (int k = 0; k < slopes.length; k++) { // the derivatives of a field follow one another
+            int field = state.get(k).field();
+            boolean last = k + 1 == slopes.length || state.get(k + 1).field() != field;
+            slopes[k] = last ? top[field] : y[k + 1];
         }
         return slopes;
     }

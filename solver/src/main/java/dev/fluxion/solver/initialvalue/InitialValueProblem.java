@@ -1,6 +1,5 @@
 package dev.fluxion.solver.initialvalue;
 
-import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.ResidualCompiler;
 import java.util.Optional;
@@ -42,12 +41,15 @@ public final class InitialValueProblem {
             return Optional.empty();
         }
         return FirstOrderSystem.of(
-                        ResidualCompiler.compile(problem.withConditions(problem.conditions().stream()
-                                .map(Condition::soft)
-                                .toList())),
+                        ResidualCompiler.compile(problem.withSoftConditions()),
                         problem.axes().getFirst())
                 .map(system -> new InitialValueProblem(
                         system, problem.axes().getFirst().upper()));
+    }
+
+    /** How many fields there are. */
+    public int fields() {
+        return system.fields();
     }
 
     /**

@@ -84,7 +84,7 @@ final class PointSource {
     private PointSet spread(int plan, int count, int round) {
         Support support = plans.get(plan).support();
         int near = reachTheStart.get(plan) ? count / PER_POINT_NEAR_THE_START : 0;
-        PointSet points = spread(support, plan, count - near, round);
+        PointSet points = evenly(support, plan, count - near, round);
         return near == 0 ? points : PointSet.join(List.of(points, nearTheStart(near)));
     }
 
@@ -112,7 +112,7 @@ final class PointSource {
         return new PointSet(new double[][] {at}, new double[0][], count);
     }
 
-    private PointSet spread(Support support, int plan, int count, int round) {
+    private PointSet evenly(Support support, int plan, int count, int round) {
         try {
             return Collocation.points(support, sampled, count, sampler, seed + plan, round);
         } catch (SolveException e) {

@@ -6,7 +6,6 @@ import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Axis;
-import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.residual.Residual;
 import dev.fluxion.dsl.residual.ResidualCompiler;
@@ -62,10 +61,7 @@ public final class Scaling {
         this.axes = problem.axes();
         inside = SourceWaves.points(problem.interior(), axes);
         Map<String, Residual> soft = new HashMap<>();
-        ResidualCompiler.compile(problem.withConditions(
-                        problem.conditions().stream().map(Condition::soft).toList()))
-                .residuals()
-                .forEach(r -> soft.put(r.name(), r));
+        ResidualCompiler.compile(problem.withSoftConditions()).residuals().forEach(r -> soft.put(r.name(), r));
         stated = residuals.residuals().stream().map(r -> soft.get(r.name())).toList();
         points = stated.stream().map(r -> SourceWaves.points(r, axes, graph)).toList();
         waves = new ArrayList<>();
