@@ -48,12 +48,9 @@ final class DiagonalBlockF32 {
         return true;
     }
 
-    /** Writes the inverse of the factor, row by row, and its transpose. */
-    void inverses(float[] lower, float[] upper, int at) {
-        for (int i = 0; i < SIZE; i++) {
-            System.arraycopy(pair, START + i * PAIR + SIZE, lower, at + i * SIZE, SIZE);
-        }
-        PanelF32.transpose(SIZE, SIZE, lower, at, SIZE, upper, at);
+    /** Writes the transposed inverse of the factor, row by row. */
+    void inverse(float[] upper, int at) {
+        PanelF32.transpose(SIZE, SIZE, pair, START + SIZE, PAIR, upper, at);
     }
 
     /** Subtracts multiples of the rows from p on, as many as there are pivots, from those below each. */

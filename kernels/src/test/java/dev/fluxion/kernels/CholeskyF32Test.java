@@ -53,6 +53,31 @@ class CholeskyF32Test {
     }
 
     @Test
+    void aShiftedMatrixIsFactoredIntoAnotherArrayAsInItsOwn() {
+        for (int n : SIZES) {
+            float[] a = positiveDefinite(n);
+            float[] shifted = a.clone();
+            float[] l = new float[n * n];
+            for (int i = 0; i < n; i++) {
+                shifted[i * n + i] += 3;
+                Arrays.fill(a, i * n + i + 1, (i + 1) * n, Float.NaN);
+                Arrays.fill(l, i * n + i + 1, (i + 1) * n, 17);
+            }
+            float[] untouched = a.clone();
+            try (Workers workers = new Workers(2)) {
+                assertTrue(new CholeskyF32(n, workers).factor(a, 3, l, n));
+            }
+            assertArrayEquals(untouched, a);
+            float[] inPlace = factor(n, shifted, 1);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    assertEquals(j <= i ? inPlace[i * n + j] : 17, l[i * n + j], 0, i + ", " + j + " of " + n);
+                }
+            }
+        }
+    }
+
+    @Test
     void solvingUndoesTheProduct() {
         for (int n : SIZES) {
             float[] a = positiveDefinite(n);
@@ -64,7 +89,7 @@ class CholeskyF32Test {
             }
             try (Workers workers = new Workers(1)) {
                 CholeskyF32 cholesky = new CholeskyF32(n, workers);
-                assertTrue(cholesky.factor(a, n));
+                assertTrue(cholesky.factor(a, 0, a, n));
                 cholesky.solve(a, n, x);
             }
             for (int i = 0; i < n; i++) {
@@ -83,7 +108,7 @@ class CholeskyF32Test {
                 float[] x = b.clone();
                 try (Workers workers = new Workers(2)) {
                     CholeskyF32 cholesky = new CholeskyF32(n, workers);
-                    assertTrue(cholesky.factor(l, n));
+                    assertTrue(cholesky.factor(l, 0, l, n));
                     cholesky.solveRows(l, n, m, x, 5, stride);
                     for (int i = 0; i < m; i++) {
                         float[] row = Arrays.copyOfRange(b, 5 + i * stride, 5 + i * stride + n);
@@ -120,7 +145,7 @@ class CholeskyF32Test {
             float[] a = positiveDefinite(64);
             a[50 * 64 + 50] = bad;
             try (Workers workers = new Workers(1)) {
-                assertFalse(new CholeskyF32(64, workers).factor(a, 64), "diagonal " + bad);
+                assertFalse(new CholeskyF32(64, workers).factor(a, 0, a, 64), "diagonal " + bad);
             }
         }
     }
@@ -136,7 +161,7 @@ class CholeskyF32Test {
     private static float[] factor(int n, float[] a, int threads) {
         float[] l = a.clone();
         try (Workers workers = new Workers(threads)) {
-            assertTrue(new CholeskyF32(n, workers).factor(l, n));
+            assertTrue(new CholeskyF32(n, workers).factor(l, 0, l, n));
         }
         return l;
     }

@@ -116,11 +116,8 @@ record LeastSquaresStart(Buffer parameters, Training training, String text) impl
         for (int i = 0; i < m; i++) {
             largest = Math.max(largest, normal[i * m + i]);
         }
-        for (int i = 0; i < m; i++) {
-            normal[i * m + i] += RIDGE * largest;
-        }
         CholeskyF64 cholesky = new CholeskyF64(m, workers);
-        if (!cholesky.factor(normal, m)) {
+        if (!cholesky.factor(normal, RIDGE * largest, normal, m)) {
             return false;
         }
         cholesky.solve(normal, m, step);

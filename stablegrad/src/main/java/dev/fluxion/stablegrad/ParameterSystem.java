@@ -4,6 +4,7 @@ import dev.fluxion.kernels.Buffer;
 import dev.fluxion.kernels.CholeskyF64;
 import dev.fluxion.kernels.Precision;
 import dev.fluxion.kernels.Workers;
+import java.util.Arrays;
 
 /** The P × P matrix, factored by Cholesky. */
 final class ParameterSystem implements DampedSystem {
@@ -37,14 +38,10 @@ final class ParameterSystem implements DampedSystem {
 
     @Override
     public boolean solve(double damping, double[] gradient, double[] step) {
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(matrix.values(), i * n, factor, i * n, i + 1);
-            factor[i * n + i] += damping;
-            step[i] = -0.5 * gradient[i];
-        }
-        if (!cholesky.factor(factor, n)) {
+        if (!cholesky.factor(matrix.values(), damping, factor, n)) {
             return false;
         }
+        Arrays.setAll(step, i -> -0.5 * gradient[i]);
         cholesky.solve(factor, n, step);
         return true;
     }

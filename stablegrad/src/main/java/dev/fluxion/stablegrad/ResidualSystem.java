@@ -58,14 +58,10 @@ final class ResidualSystem implements DampedSystem {
 
     @Override
     public boolean solve(double damping, double[] gradient, double[] step) {
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(matrix, row * rows, factor, row * rows, row + 1);
-            factor[row * rows + row] += damping;
-            multipliers[row] = -residuals.values()[row];
-        }
-        if (!cholesky.factor(factor, rows)) {
+        if (!cholesky.factor(matrix, damping, factor, rows)) {
             return false;
         }
+        Arrays.setAll(multipliers, row -> -residuals.values()[row]);
         cholesky.solve(factor, rows, multipliers);
         Arrays.fill(sum, 0);
         for (int row = 0; row < rows; row++) {

@@ -58,10 +58,7 @@ final class LinearisedFit {
     private boolean factor(PinnObjective objective, Buffer parameters) {
         ridge = RIDGE
                 * Math.max(Double.MIN_NORMAL, Arrays.stream(curvature).max().orElseThrow());
-        for (int i = 0; i < n; i++) {
-            factor[i * n + i] += ridge;
-        }
-        if (!cholesky.factor(factor, n)) {
+        if (!cholesky.factor(factor, ridge, factor, n)) {
             return false;
         }
         Buffer observed = new Buffer.F64(noise);
