@@ -2,6 +2,7 @@ package dev.fluxion.dsl.check;
 
 import dev.fluxion.autodiff.custom.DataColumn;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.diagnostic.Code;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Observation;
@@ -11,6 +12,7 @@ import dev.fluxion.dsl.syntax.Expression.Name;
 import dev.fluxion.dsl.syntax.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +118,7 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
                     outside = "row " + (row + 1) + ", " + axis.name() + " = " + Numbers.rough(table[d][row]);
                 }
             }
-            double[] point = new double[axes.size()];
-            for (int d = 0; d < point.length; d++) {
-                point[d] = table[d][row];
-            }
+            double[] point = Arrays.copyOf(Rows.column(table, row), axes.size());
             if (outside.isEmpty()
                     && evaluator
                             .scope()

@@ -3,6 +3,7 @@ package dev.fluxion.dsl.check;
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
 import dev.fluxion.autodiff.graph.RowInterpreter;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Patch;
@@ -86,27 +87,25 @@ final class Samples {
 
     /** Evaluates nodes at all points at once; {@code fields} gives what a derivative of a field is there. */
     static RowInterpreter interpreter(Problem problem, List<Point> points, Function<Node.Derivative, double[]> fields) {
-        double[][] normals = IntStream.range(0, problem.dimension())
-                .mapToObj(
-                        axis -> points.stream().mapToDouble(p -> p.normal[axis]).toArray())
-                .toArray(double[][]::new);
-        return new RowInterpreter(points.size(), rows(points, problem.dimension()), normals, fields);
+        return new RowInterpreter(
+                points.size(),
+                rows(points, Point::coordinates, problem.dimension()),
+                rows(points, Point::normal, problem.dimension()),
+                fields);
     }
 
     /** {@code [axis][point]}. */
-    private static double[][] rows(List<Point> points, int axes) {
-        return IntStream.range(0, axes)
-                .mapToObj(axis ->
-                        points.stream().mapToDouble(p -> p.coordinates[axis]).toArray())
-                .toArray(double[][]::new);
+    private static double[][] rows(List<Point> points, Function<Point, double[]> vector, int axes) {
+        return Rows.transpose(points.stream().map(vector).toArray(double[][]::new), axes);
     }
 
     private static List<Point> inside(Problem problem, List<Point> points) {
         if (problem.domain().isEmpty()) {
             return points;
         }
-        boolean[] within =
-                problem.domain().get().contains(rows(points, problem.spaceAxes().size()), points.size());
+        boolean[] within = problem.domain()
+                .get()
+                .contains(rows(points, Point::coordinates, problem.spaceAxes().size()), points.size());
         return IntStream.range(0, points.size())
                 .filter(i -> within[i])
                 .mapToObj(points::get)

@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.region;
 
+import dev.fluxion.autodiff.graph.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -72,11 +73,11 @@ final class Contour implements Patch {
         for (int f = 0; f < n; f++) {
             double[][] corner = new double[corners][];
             for (int k = 0; k < corners; k++) {
-                corner[k] = column(facets.vertices(), facets.facets().get(f)[k]);
+                corner[k] = Rows.column(facets.vertices(), facets.facets().get(f)[k]);
             }
             double[][] middle = new double[pairs][];
             for (int k = 0; k < pairs; k++) {
-                middle[k] = column(middles, f * pairs + k);
+                middle[k] = Rows.column(middles, f * pairs + k);
             }
             sum += corners == 2
                     ? (4 * (distance(corner[0], middle[0]) + distance(middle[0], corner[1]))
@@ -93,10 +94,6 @@ final class Contour implements Patch {
                 + area(corner[1], middle[1], middle[0])
                 + area(corner[2], middle[2], middle[1])
                 + area(middle[0], middle[1], middle[2]);
-    }
-
-    private static double[] column(double[][] rows, int index) {
-        return Arrays.stream(rows).mapToDouble(row -> row[index]).toArray();
     }
 
     private static double distance(double[] a, double[] b) {
@@ -139,8 +136,8 @@ final class Contour implements Patch {
         double[][] places = new double[count][];
         double[][] normals = new double[count][];
         for (int p = 0; p < count; p++) {
-            places[p] = column(x, p);
-            double[] normal = column(slope, p);
+            places[p] = Rows.column(x, p);
+            double[] normal = Rows.column(slope, p);
             double length = Math.sqrt(Arrays.stream(normal).map(v -> v * v).sum());
             Arrays.setAll(normal, i -> length > 0 ? normal[i] / length : 0);
             normals[p] = normal;

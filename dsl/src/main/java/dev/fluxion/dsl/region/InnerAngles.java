@@ -3,6 +3,7 @@ package dev.fluxion.dsl.region;
 import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,9 +48,9 @@ public final class InnerAngles {
             return false;
         }
         Node whole = FaceFunction.whole(graph, other, true);
-        double[][] gradientThere = gradient(whole, rows(own.x()));
+        double[][] gradientThere = gradient(whole, Rows.transpose(own.x(), other.dimension()));
         double sign = Math.signum(slope(gradientThere, own.normal(), 0));
-        double[][] x = rows(points.x());
+        double[][] x = Rows.transpose(points.x(), other.dimension());
         double[] values = Surface.values(whole, x, points.x().length);
         double[][] gradient = gradient(whole, x);
         return IntStream.range(0, values.length).anyMatch(i -> {
@@ -93,15 +94,5 @@ public final class InnerAngles {
                                 .map(n -> sides[i] * n)
                                 .toArray())
                         .toArray(double[][]::new));
-    }
-
-    private static double[][] rows(double[][] points) {
-        double[][] rows = new double[points[0].length][points.length];
-        for (int i = 0; i < points.length; i++) {
-            for (int axis = 0; axis < rows.length; axis++) {
-                rows[axis][i] = points[i][axis];
-            }
-        }
-        return rows;
     }
 }

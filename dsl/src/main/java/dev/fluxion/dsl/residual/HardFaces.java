@@ -4,6 +4,7 @@ import dev.fluxion.autodiff.graph.Differentiation;
 import dev.fluxion.autodiff.graph.Graph;
 import dev.fluxion.autodiff.graph.MultiIndex;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Condition;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.region.Bounds;
@@ -164,7 +165,8 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
             Node whole = FaceFunction.whole(graph, patch, inwards);
             double[] values = Surface.values(whole, inside, inside[0].length);
             long positive = Arrays.stream(values).filter(v -> v > 0).count();
-            double[] elsewhere = Surface.values(whole, rows(others), others.size());
+            double[] elsewhere = Surface.values(
+                    whole, Rows.transpose(others.toArray(double[][]::new), bounds.length), others.size());
             boolean touches = Arrays.stream(elsewhere).anyMatch(v -> Math.abs(v) <= ZERO * size);
             return !touches && (positive == 0 || positive == values.length)
                     ? new Piece(value, patch, scaled(positive == 0 ? graph.negate(whole) : whole), false)
@@ -172,7 +174,7 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
         }
 
         private Node edge(Patch patch, Patch.Points points, int[] sides) {
-            double[] level = Surface.values(domain.level(), rows(Arrays.asList(points.x())), sides.length);
+            double[] level = Surface.values(domain.level(), Rows.transpose(points.x(), bounds.length), sides.length);
             if (IntStream.range(0, sides.length).anyMatch(i -> sides[i] == 0 && level[i] < -ZERO * size)) {
                 throw new Refusal("a face that goes on inside the domain would hold its value there as well");
             }
@@ -280,7 +282,7 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
                     List<double[]> met = new ArrayList<>(
                             patch.dimension() == 2 ? alone(patch).ends() : Surface.rim(patch));
                     met.addAll(Arrays.asList(points(patch).x()));
-                    double[][] edge = rows(met);
+                    double[][] edge = Rows.transpose(met.toArray(double[][]::new), bounds.length);
                     for (Group other : groups) {
                         if (other != one
                                 && Arrays.stream(Surface.values(other.distance(), edge, edge[0].length))
@@ -312,9 +314,10 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
 
         /** The mean slope of a group's distance on its faces: divided by it, distances weigh alike beside faces of any size. */
         private double slope(Group group) {
-            double[][] x = rows(group.patches().stream()
+            double[][] points = group.patches().stream()
                     .flatMap(patch -> Arrays.stream(points(patch).x()))
-                    .toList());
+                    .toArray(double[][]::new);
+            double[][] x = Rows.transpose(points, bounds.length);
             double[] square = new double[x[0].length];
             for (int axis = 0; axis < x.length; axis++) {
                 double[] partial = Surface.values(Differentiation.of(graph, group.distance(), axis), x, square.length);
@@ -344,13 +347,6 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
                     .filter(i -> sides[i] != 0)
                     .mapToObj(i -> points.x()[i])
                     .toList();
-        }
-
-        /** {@code [axis][point]}. */
-        private double[][] rows(List<double[]> points) {
-            return IntStream.range(0, bounds.length)
-                    .mapToObj(d -> points.stream().mapToDouble(x -> x[d]).toArray())
-                    .toArray(double[][]::new);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fluxion.solver.cli;
 
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.solver.SolveException;
 import dev.fluxion.solver.geometry.Grid;
@@ -16,13 +17,7 @@ final class EvalPoints {
     static double[][] of(EvalRequest request, List<Axis> axes) {
         if (request.points().isPresent()) {
             double[][] columns = CsvTable.read(request.points().get(), names(axes));
-            double[][] points = new double[columns[0].length][axes.size()];
-            for (int i = 0; i < points.length; i++) {
-                for (int d = 0; d < axes.size(); d++) {
-                    points[i][d] = columns[d][i];
-                }
-            }
-            return points;
+            return Rows.transpose(columns, columns[0].length);
         }
         if (!request.at().isEmpty()) {
             return request.at().stream().map(text -> at(text, axes)).toArray(double[][]::new);

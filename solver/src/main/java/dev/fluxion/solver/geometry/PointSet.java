@@ -1,5 +1,6 @@
 package dev.fluxion.solver.geometry;
 
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -36,23 +37,18 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
      * @param points {@code [point][coordinate]}. Not modified.
      */
     public static PointSet inside(double[][] points, Problem problem) {
-        double[][] coordinates = new double[problem.dimension()][points.length];
-        for (int i = 0; i < points.length; i++) {
-            for (int d = 0; d < coordinates.length; d++) {
-                coordinates[d][i] = points[i][d];
-            }
-        }
+        double[][] coordinates = Rows.transpose(points, problem.dimension());
         return new PointSet(coordinates, new double[problem.spaceAxes().size()][points.length], points.length);
     }
 
     /** The coordinates of one point, in a new array. */
     public double[] point(int index) {
-        return column(coordinates, index);
+        return Rows.column(coordinates, index);
     }
 
     /** The normal of one point, in a new array. */
     public double[] normal(int index) {
-        return column(normals, index);
+        return Rows.column(normals, index);
     }
 
     /** The points of these indices, in this order, in new arrays. */
@@ -84,13 +80,5 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
             }
         }
         return some;
-    }
-
-    private static double[] column(double[][] rows, int index) {
-        double[] column = new double[rows.length];
-        for (int d = 0; d < rows.length; d++) {
-            column[d] = rows[d][index];
-        }
-        return column;
     }
 }

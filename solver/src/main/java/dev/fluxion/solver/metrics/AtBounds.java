@@ -1,6 +1,7 @@
 package dev.fluxion.solver.metrics;
 
 import dev.fluxion.autodiff.graph.Decimal;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Inferred;
 import dev.fluxion.dsl.problem.Problem;
@@ -37,9 +38,8 @@ public final class AtBounds {
             Field field = problem.fields().get(f);
             if (field.inferred().filter(Inferred::bounded).isPresent()) {
                 Inferred bounds = field.inferred().get();
-                double[][] values = model.evaluate(List.of(problem.graph().field(f)), some);
                 double[] found =
-                        Arrays.stream(values).mapToDouble(row -> row[0]).toArray();
+                        Rows.column(model.evaluate(List.of(problem.graph().field(f)), some), 0);
                 end(field, found, "lower", bounds.lower(), bounds, notices);
                 end(field, found, "upper", bounds.upper(), bounds, notices);
             }

@@ -1,6 +1,7 @@
 package dev.fluxion.solver.metrics;
 
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Field;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.solver.TrainedModel;
@@ -42,12 +43,7 @@ public record FieldError(int field, String name, List<String> sources, int point
                 .map(truth -> problem.graph().field(truth.field()))
                 .toList();
         double[][] values = model.evaluate(nodes, truths.getFirst().points());
-        double[][] found = new double[truths.size()][values.length];
-        for (int f = 0; f < found.length; f++) {
-            for (int i = 0; i < values.length; i++) {
-                found[f][i] = values[i][f];
-            }
-        }
+        double[][] found = Rows.transpose(values, truths.size());
         double[][] known = truths.stream().map(Truth::values).toArray(double[][]::new);
         List<Field> fields = truths.stream()
                 .map(truth -> problem.fields().get(truth.field()))

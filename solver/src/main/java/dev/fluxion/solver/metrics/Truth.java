@@ -2,6 +2,7 @@ package dev.fluxion.solver.metrics;
 
 import dev.fluxion.autodiff.graph.Interpreter;
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Problem;
 import dev.fluxion.dsl.problem.Reference;
@@ -104,6 +105,7 @@ public record Truth(int field, String source, double[][] points, double[] values
             throw new SolveException(
                     "none of the " + table[0].length + " rows of " + reference.file() + " lies in the domain");
         }
+        double[][] places = Arrays.copyOf(table, dimension);
         List<Truth> truths = new ArrayList<>();
         for (int f = 0; f < fields.size(); f++) {
             double[] column = table[dimension + f];
@@ -114,12 +116,9 @@ public record Truth(int field, String source, double[][] points, double[] values
                 throw new SolveException(
                         "no row of " + reference.file() + " in the domain has a value of `" + fields.get(f) + "`");
             }
-            double[][] points = new double[rows.length][dimension];
-            for (int i = 0; i < rows.length; i++) {
-                for (int d = 0; d < dimension; d++) {
-                    points[i][d] = table[d][rows[i]];
-                }
-            }
+            double[][] points = Arrays.stream(rows)
+                    .mapToObj(row -> Rows.column(places, row))
+                    .toArray(double[][]::new);
             double[] values =
                     Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
             truths.add(new Truth(

@@ -1,6 +1,7 @@
 package dev.fluxion.solver.plot;
 
 import dev.fluxion.autodiff.graph.Node;
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.autodiff.graph.Substitution;
 import dev.fluxion.dsl.problem.Axis;
 import dev.fluxion.dsl.problem.Plot;
@@ -121,7 +122,7 @@ public final class ProblemPlot {
     private Svg lines() {
         int axis = free.getFirst();
         double[][] points = points(new int[] {axis}, cuts.getFirst());
-        double[] x = column(points, axis);
+        double[] x = Rows.column(points, axis);
         List<LineChart.Series> series = new ArrayList<>();
         for (PlotItem item : plot.items()) {
             series.add(new LineChart.Series(item.title(), x, values(item, points), false));
@@ -148,7 +149,7 @@ public final class ProblemPlot {
             List<LineChart.Series> overlay = new ArrayList<>();
             for (Cut cut : cuts) {
                 double[][] points = points(new int[] {axis}, cut);
-                double[] x = column(points, axis);
+                double[] x = Rows.column(points, axis);
                 series.add(new LineChart.Series(cut.text(problem), x, values(item, points), false));
                 double[] exact = exact(item, points);
                 if (exact.length > 0) {
@@ -217,7 +218,7 @@ public final class ProblemPlot {
     }
 
     private double[] values(PlotItem item, double[][] points) {
-        double[] values = column(model.evaluate(List.of(item.value()), points), 0);
+        double[] values = Rows.column(model.evaluate(List.of(item.value()), points), 0);
         for (int i = 0; i < values.length; i++) {
             values[i] = problem.contains(points[i]) ? values[i] : Double.NaN;
         }
@@ -238,9 +239,5 @@ public final class ProblemPlot {
     private static String number(double value) {
         String text = String.format(Locale.ROOT, "%.4g", value);
         return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
-    }
-
-    private static double[] column(double[][] rows, int index) {
-        return Arrays.stream(rows).mapToDouble(row -> row[index]).toArray();
     }
 }
