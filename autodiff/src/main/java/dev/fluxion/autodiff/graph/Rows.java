@@ -12,6 +12,13 @@ public final class Rows {
         return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
     }
 
+    /** The columns of these indices, in this order, in new arrays. */
+    public static double[][] columns(double[][] rows, int[] chosen) {
+        return Arrays.stream(rows)
+                .map(row -> Arrays.stream(chosen).mapToDouble(j -> row[j]).toArray())
+                .toArray(double[][]::new);
+    }
+
     /**
      * The columns as rows, in new arrays.
      *

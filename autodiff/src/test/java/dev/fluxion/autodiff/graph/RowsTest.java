@@ -14,6 +14,11 @@ class RowsTest {
     }
 
     @Test
+    void columnsAreChosenInTheirOrder() {
+        assertArrayEquals(new double[][] {{2, 1, 2}, {4, 3, 4}, {6, 5, 6}}, Rows.columns(POINTS, new int[] {1, 0, 1}));
+    }
+
+    @Test
     void pointsBecomeARowForEachCoordinate() {
         assertArrayEquals(new double[][] {{1, 3, 5}, {2, 4, 6}}, Rows.transpose(POINTS, 2));
         assertArrayEquals(POINTS, Rows.transpose(Rows.transpose(POINTS, 2), 3));

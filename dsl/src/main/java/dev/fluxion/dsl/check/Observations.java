@@ -105,6 +105,7 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
 
     private double[][] inside(double[][] table, Statement.Observe statement) {
         List<Axis> axes = evaluator.scope().axes();
+        double[][] places = Arrays.copyOf(table, axes.size());
         int rows = table[0].length;
         int[] kept = new int[rows];
         int count = 0;
@@ -118,7 +119,7 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
                     outside = "row " + (row + 1) + ", " + axis.name() + " = " + Numbers.rough(table[d][row]);
                 }
             }
-            double[] point = Arrays.copyOf(Rows.column(table, row), axes.size());
+            double[] point = Rows.column(places, row);
             if (outside.isEmpty()
                     && evaluator
                             .scope()
@@ -143,12 +144,6 @@ record Observations(Evaluator evaluator, Reporter reporter, Draft draft) {
                     .at(statement.file().span(), rows - count, rows)
                     .label("first: " + first + "; these rows are ignored"));
         }
-        double[][] inside = new double[table.length][count];
-        for (int c = 0; c < table.length; c++) {
-            for (int i = 0; i < count; i++) {
-                inside[c][i] = table[c][kept[i]];
-            }
-        }
-        return inside;
+        return Rows.columns(table, Arrays.copyOf(kept, count));
     }
 }

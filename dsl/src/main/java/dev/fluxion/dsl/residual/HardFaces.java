@@ -117,9 +117,7 @@ public record HardFaces(Node distance, Node values, boolean trimmed) {
             this.size = longest;
             double[] level = Surface.values(domain.level(), unit, INSIDE);
             int[] kept = IntStream.range(0, INSIDE).filter(i -> level[i] < 0).toArray();
-            this.inside = Arrays.stream(unit)
-                    .map(row -> Arrays.stream(kept).mapToDouble(i -> row[i]).toArray())
-                    .toArray(double[][]::new);
+            this.inside = Rows.columns(unit, kept);
         }
 
         HardFaces build() {

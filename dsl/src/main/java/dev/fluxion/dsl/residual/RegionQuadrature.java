@@ -1,5 +1,6 @@
 package dev.fluxion.dsl.residual;
 
+import dev.fluxion.autodiff.graph.Rows;
 import dev.fluxion.dsl.region.Bounds;
 import dev.fluxion.dsl.region.Domain;
 import dev.fluxion.dsl.region.Patch;
@@ -63,15 +64,9 @@ public final class RegionQuadrature {
 
     private Quadrature finish() {
         return new Quadrature(
-                transposed(points),
-                transposed(normals),
+                Rows.transpose(points.toArray(double[][]::new), dimension),
+                Rows.transpose(normals.toArray(double[][]::new), dimension),
                 weights.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private double[][] transposed(List<double[]> list) {
-        return IntStream.range(0, dimension)
-                .mapToObj(d -> list.stream().mapToDouble(x -> x[d]).toArray())
-                .toArray(double[][]::new);
     }
 
     private void add(double[] point, double[] normal, double weight) {
@@ -310,8 +305,7 @@ public final class RegionQuadrature {
 
         /** The component of the normal across x, which is 0 where the curve turns. */
         private static double[] slopes(Patch patch, double[] u) {
-            double[][] normal = patch.points(new double[][] {u}, u.length).normal();
-            return Arrays.stream(normal).mapToDouble(n -> n[1]).toArray();
+            return Rows.column(patch.points(new double[][] {u}, u.length).normal(), 1);
         }
 
         /** Adds the heights at which the curve crosses vertical lines. */

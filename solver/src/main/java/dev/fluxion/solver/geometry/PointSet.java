@@ -53,7 +53,7 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
 
     /** The points of these indices, in this order, in new arrays. */
     public PointSet subset(int[] chosen) {
-        return new PointSet(rows(coordinates, chosen), rows(normals, chosen), chosen.length);
+        return new PointSet(Rows.columns(coordinates, chosen), Rows.columns(normals, chosen), chosen.length);
     }
 
     /** All points of some sets over the same coordinates, in this order, in new arrays. */
@@ -70,15 +70,5 @@ public record PointSet(double[][] coordinates, double[][] normals, int count) {
                         .flatMapToDouble(part -> Arrays.stream(rows.apply(part)[d]))
                         .toArray())
                 .toArray(double[][]::new);
-    }
-
-    private static double[][] rows(double[][] rows, int[] chosen) {
-        double[][] some = new double[rows.length][chosen.length];
-        for (int d = 0; d < rows.length; d++) {
-            for (int i = 0; i < chosen.length; i++) {
-                some[d][i] = rows[d][chosen[i]];
-            }
-        }
-        return some;
     }
 }

@@ -116,9 +116,7 @@ public record Truth(int field, String source, double[][] points, double[] values
                 throw new SolveException(
                         "no row of " + reference.file() + " in the domain has a value of `" + fields.get(f) + "`");
             }
-            double[][] points = Arrays.stream(rows)
-                    .mapToObj(row -> Rows.column(places, row))
-                    .toArray(double[][]::new);
+            double[][] points = Rows.transpose(Rows.columns(places, rows), rows.length);
             double[] values =
                     Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
             truths.add(new Truth(
